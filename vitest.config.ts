@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import SummaryReporter from './tools/summary-reporter.ts';
+
+/** Workspace packages resolve to their TypeScript sources, so a test never runs yesterday's build. */
+const sourceFirst = ['@firth/source', 'module', 'node', 'development|production'];
+
+export default defineConfig({
+  resolve: { conditions: sourceFirst },
+  ssr: { resolve: { conditions: sourceFirst, externalConditions: ['@firth/source', 'node'] } },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
+    execArgv: ['--conditions=@firth/source'],
+    reporters: ['default', new SummaryReporter()],
+    testTimeout: 30_000,
+  },
+});
