@@ -1,1 +1,10 @@
-export {};
+export { type Compression, compressionOf, magicBytes } from './compression-of.ts';
+export type { DecompressOptions } from './decompress-with.ts';
+export { decompress } from './node-decompress.ts';
+export { readBytes } from './node-read-bytes.ts';
+export { openFile } from './open-file.ts';
+export { type Peeked, peek } from './peek.ts';
+export { readStdin } from './read-stdin.ts';
+export { saveAtomically } from './save-atomically.ts';
+export type { SaveOptions } from './save-through.ts';
+export type { ReadBytesOptions } from './web-read-bytes.ts';
