@@ -1,0 +1,3 @@
+export { alphabetToBytes, bytesToAlphabet } from './bytes/byte-alphabet.ts';
+export { compilePattern, type Pattern } from './regex/pattern.ts';
+export type { Dialect } from './regex/syntax.ts';

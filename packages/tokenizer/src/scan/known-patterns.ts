@@ -1,0 +1,28 @@
+import { cl100kScanner } from './cl100k.ts';
+import { gpt2Scanner } from './gpt2.ts';
+import { o200kScanner } from './o200k.ts';
+import type { Scanner } from './scanner.ts';
+
+/** The patterns of tiktoken (tiktoken_ext/openai_public.py), as there. */
+export const r50kPattern: string = String.raw`'(?:[sdmt]|ll|ve|re)| ?\p{L}++| ?\p{N}++| ?[^\s\p{L}\p{N}]++|\s++$|\s+(?!\S)|\s`;
+export const cl100kPattern: string = String.raw`'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s`;
+export const o200kPattern: string = String.raw`[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
+
+/** The pattern of openai/gpt-2, which the ByteLevel pre-tokenizer of Hugging Face has. */
+export const gpt2Pattern: string = String.raw`'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+`;
+const llama3Pattern = String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
+const qwenPattern = llama3Pattern.replace('{1,3}', '');
+
+const scanners: ReadonlyMap<string, () => Scanner> = new Map([
+  [gpt2Pattern, gpt2Scanner],
+  [r50kPattern, gpt2Scanner],
+  [cl100kPattern, () => cl100kScanner({ digits: 3, takesFinalSpace: true })],
+  [llama3Pattern, () => cl100kScanner({ digits: 3, takesFinalSpace: false })],
+  [qwenPattern, () => cl100kScanner({ digits: 1, takesFinalSpace: false })],
+  [o200kPattern, o200kScanner],
+]);
+
+/** Returns the hand-written scanner of a pattern, by its exact text, or `undefined` where there is none. */
+export function knownScanner(pattern: string): Scanner | undefined {
+  return scanners.get(pattern)?.();
+}

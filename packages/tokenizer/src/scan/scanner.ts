@@ -1,0 +1,9 @@
+/**
+ * Cuts UTF-8 text into pre-tokens: returns where the one that begins at `start` ends; always behind `start`.
+ *
+ * `bytes[end]` and a few bytes behind it exist and are 0, so that a scanner may look ahead without asking.
+ */
+export type Scanner = (bytes: Uint8Array, start: number, end: number) => number;
+
+/** Bytes behind the end of a text that a scanner may look at. */
+export const scannerPadding = 16;
