@@ -1,0 +1,54 @@
+import { FirthError } from '@firth/core';
+
+const pageBytes = 65_536;
+/** What a 32-bit WebAssembly memory can address. */
+const mostBytes = 2 ** 32;
+const alignment = 64;
+
+/** Hands out places in a memory that is still to be made, one after the other, at whole cache lines. */
+export interface MemoryPlan {
+  /** Bytes handed out so far. */
+  readonly bytes: number;
+  /** Returns the offset of the next `bytes` bytes. */
+  place(bytes: number): number;
+}
+
+/** Returns an empty plan. The first page stays free: offset 0 means "nothing", and constants of a kernel live there. */
+export function planMemory(): MemoryPlan {
+  let bytes = pageBytes;
+  return {
+    get bytes() {
+      return bytes;
+    },
+    place(size) {
+      const offset = bytes;
+      bytes = Math.ceil((bytes + size) / alignment) * alignment;
+      return offset;
+    },
+  };
+}
+
+/**
+ * Returns a zeroed memory of `bytes` bytes that kernels can import.
+ *
+ * @throws FirthError `LIMIT` beyond 4 GiB, `OUT_OF_MEMORY` where the system refuses; both state the figures of `purpose`
+ */
+export function allocateMemory(
+  bytes: number,
+  purpose: string,
+  options: { readonly shared: boolean },
+): WebAssembly.Memory {
+  if (bytes > mostBytes) {
+    throw new FirthError('LIMIT', `${purpose} takes ${gibibytes(bytes)}; one WebAssembly memory holds 4 GiB`);
+  }
+  const pages = Math.ceil(bytes / pageBytes);
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: options.shared });
+  } catch (cause) {
+    throw new FirthError('OUT_OF_MEMORY', `${purpose} takes ${gibibytes(bytes)}, and the system refused`, { cause });
+  }
+}
+
+function gibibytes(bytes: number): string {
+  return `${(bytes / 2 ** 30).toFixed(2)} GiB`;
+}
