@@ -1,1 +1,2 @@
-export {};
+export { runTraining, type TrainingJob, type TrainingReport } from './run-training.ts';
+export { learningRateAt, type Schedule } from './schedule.ts';

@@ -1,0 +1,26 @@
+import type { TrainableModel } from '@firth/kernel/sgns';
+import type { Control } from './control.ts';
+import { startWorker } from './start-worker.ts';
+import type { Task } from './worker/chunk-trainer.ts';
+
+/**
+ * Carries out `task` in one worker for each of the model's threads.
+ *
+ * When one fails, the others end after the chunk that they are at, and the failure is thrown.
+ */
+export async function runInWorkers(task: Task, model: TrainableModel, control: Control): Promise<void> {
+  const { module, memory, threads } = model;
+  if (!module) throw new TypeError('a kernel in plain TypeScript cannot go to a worker');
+  const workers = threads.map((place, thread) =>
+    startWorker({ task, thread, module, memory: memory as WebAssembly.Memory, place }),
+  );
+  const outcomes = await Promise.allSettled(
+    workers.map(({ done }) =>
+      done.catch((error: unknown) => {
+        control.stop();
+        throw error;
+      }),
+    ),
+  );
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
