@@ -1,0 +1,70 @@
+import type { Matrix } from '@firth/core';
+import { type BestRows, createBestRows } from './best-rows.ts';
+import { type Block, createRowFilter } from './row-filter.ts';
+import { createScorer, type Search, type SearchLimits } from './search.ts';
+
+/** Queries that pass over a block of rows together, while it is in the nearest caches. */
+const batchQueries = 256;
+const blockRows = 512;
+/** All rows of the first block are candidates, since nothing is known yet: so it is short, and each is twice as long as the one before. */
+const firstBlockRows = 32;
+
+/**
+ * Returns the search that looks at every row in 8-bit codes first, and scores in float64 only those that could be among the best.
+ *
+ * The answer is the plain search's to the last bit: a row is passed over only where its proven bound (`quantizeRows`) is not above the
+ * score it had to exceed. The codes take a quarter of the matrix's memory, and 8 bytes a row; the matrix itself is not copied.
+ *
+ * @throws FirthError `LIMIT` where the codes exceed a WebAssembly memory, `OUT_OF_MEMORY` where the system refuses it
+ */
+export function createQuantizedSearch(
+  matrix: Matrix,
+  norms?: Float32Array,
+): { readonly search: Search; readonly bytes: number } {
+  const { columns } = matrix;
+  const filter = createRowFilter(matrix, norms, { queries: batchQueries, blockRows });
+  const score = createScorer(matrix, norms);
+
+  function searchBatch(queries: Float32Array, firstQuery: number, limits: SearchLimits): BestRows[] {
+    const size = Math.min(batchQueries, queries.length / columns - firstQuery);
+    const lanes = size === 1 ? 1 : 4;
+    const best = Array.from({ length: size }, () => createBestRows(limits.count));
+    filter.setQueries(queries, firstQuery, size, lanes);
+
+    for (const block of blocksOf(limits.rows)) {
+      for (let first = 0; first < size; first += lanes) {
+        const group = best.slice(first, first + lanes);
+        const thresholds = group.map(({ threshold }) => threshold);
+        while (thresholds.length < lanes) thresholds.push(Infinity); // an empty lane of the last group finds nothing
+        const count = filter.findCandidates(first / lanes, block, thresholds);
+        for (let i = 0; i < count; i++) {
+          const lane = filter.found[i] % lanes;
+          const row = block.first + (filter.found[i] - lane) / lanes;
+          if (row < block.end) group[lane].offer(row, score(row, queries, (firstQuery + first + lane) * columns));
+        }
+      }
+    }
+    return best;
+  }
+
+  return {
+    bytes: filter.bytes,
+    search(queries, limits) {
+      const best: BestRows[] = [];
+      for (let first = 0; first * columns < queries.length; first += batchQueries) {
+        best.push(...searchBatch(queries, first, limits));
+      }
+      return best.map((rows) => rows.rank());
+    },
+  };
+}
+
+function* blocksOf(rows: number): Generator<Block> {
+  let size = firstBlockRows;
+  for (let first = 0; first < rows; ) {
+    const end = Math.min(rows, first + size);
+    yield { first, end };
+    first = end;
+    size = Math.min(2 * size, blockRows);
+  }
+}
