@@ -1,0 +1,42 @@
+import { FirthError, type WordVectors } from '@firth/core';
+import { dotProduct } from '@firth/kernel/top-k';
+import { directionOf } from './question.ts';
+
+/** Two words are always equally far from their mean. */
+const fewestWords = 3;
+
+/**
+ * Returns the word of `words` that does not go with the others: the one whose direction is furthest from the mean of all directions.
+ *
+ * The answer of gensim's `KeyedVectors.doesnt_match`; of words equally far, the first in alphabetical order.
+ *
+ * @throws FirthError `UNKNOWN_WORD` for a word without a vector (gensim leaves such words out), `BAD_OPTION` for fewer than three words
+ * or vectors without a direction
+ *
+ * @example
+ * ```ts
+ * doesntMatch(vectors, ['breakfast', 'lunch', 'dinner', 'pavement']); // 'pavement'
+ * ```
+ */
+export function doesntMatch(vectors: WordVectors, words: readonly string[]): string {
+  if (words.length < fewestWords) {
+    throw new FirthError('BAD_OPTION', `received ${words.length} words; only of ${fewestWords} can one not match`);
+  }
+  const mean = directionOf(vectors, { positive: words });
+  const similarityToMean = (word: string): number => {
+    const direction = directionOf(vectors, word);
+    return dotProduct(direction, 0, mean, 0, mean.length);
+  };
+  return words
+    .map((word) => ({ word, similarity: similarityToMean(word) }))
+    .reduce((odd, next) => (isFurther(next, odd) ? next : odd)).word;
+}
+
+interface Placed {
+  readonly word: string;
+  readonly similarity: number;
+}
+
+function isFurther(a: Placed, b: Placed): boolean {
+  return a.similarity < b.similarity || (a.similarity === b.similarity && a.word < b.word);
+}
