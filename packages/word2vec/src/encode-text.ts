@@ -1,0 +1,55 @@
+import { type Corpus, FirthError, type TokenBatch, type TokenStream, type Vocabulary } from '@firth/core';
+import { encodeCorpus } from '@firth/corpus';
+import type { Settings, Word2VecOptions } from './options.ts';
+
+/** A text as ids, ready to be trained on. */
+export interface EncodedText {
+  readonly vocabulary: Vocabulary;
+  readonly counts: Float64Array;
+  readonly batches: readonly TokenBatch[];
+  /** Words in the text, rare ones included, and how many of them the batches hold. */
+  readonly words: number;
+  readonly tokens: number;
+  readonly tokenizerFingerprint: string | undefined;
+}
+
+/** Returns `text` as ids: words are counted and cut by `settings`, a token stream is taken as it is. */
+export async function encodeText(
+  text: Corpus | TokenStream,
+  settings: Settings,
+  options: Word2VecOptions,
+): Promise<EncodedText> {
+  if ('batches' in text) return collect(text, options.signal);
+  const { minCount, maxVocabularySize } = settings;
+  const encoded = await encodeCorpus(text, {
+    minCount,
+    ...(maxVocabularySize !== undefined && { maxVocabularySize }),
+    ...(options.signal && { signal: options.signal }),
+    ...(options.strict && { strict: options.strict }),
+    onWarning: (warning) => options.onWarning?.(warning),
+  });
+  const { vocabulary, tokenBatches: batches, words, tokens } = encoded;
+  return { vocabulary, counts: vocabulary.counts!, batches, words, tokens, tokenizerFingerprint: undefined };
+}
+
+async function collect(stream: TokenStream, signal: AbortSignal | undefined): Promise<EncodedText> {
+  const { vocabulary, tokenizerFingerprint } = stream;
+  const counts = new Float64Array(vocabulary.size);
+  const batches: TokenBatch[] = [];
+  let tokens = 0;
+  for await (const batch of stream.batches(signal)) {
+    for (const id of batch.ids) {
+      if (id >= vocabulary.size) {
+        throw new FirthError(
+          'INCONSISTENT',
+          `the token stream has the id ${id} and a vocabulary of ${vocabulary.size} words`,
+        );
+      }
+      counts[id]!++;
+    }
+    tokens += batch.ids.length;
+    batches.push(batch);
+  }
+  if (tokens === 0) throw new FirthError('EMPTY', 'the token stream has no tokens');
+  return { vocabulary, counts, batches, words: tokens, tokens, tokenizerFingerprint };
+}

@@ -1,0 +1,128 @@
+import { FirthError, type RunOptions, type WarningOptions } from '@firth/core';
+import type { Instructions } from '@firth/kernel/sgns';
+import { availableThreads } from '@firth/training';
+
+/** How the output side learns. */
+export type Loss =
+  | {
+      readonly type: 'negative-sampling';
+      /** Noise words for each seen one; 5 to 20 for small texts, 2 to 5 for large ones. Default 5. */
+      readonly negatives?: number | undefined;
+      /** Noise words are drawn by their count to this power. Default 0.75. */
+      readonly exponent?: number | undefined;
+    }
+  | { readonly type: 'hierarchical-softmax' }
+  | { readonly type: 'softmax' };
+
+/** What {@link trainWord2Vec} can be told; the originals' names for each stand in the package's README. */
+export interface Word2VecOptions extends RunOptions, WarningOptions {
+  /** Numbers in a word's vector. Default 100. */
+  readonly dimensions?: number | undefined;
+  /** How far a neighbour may be from a word. Default 5. */
+  readonly window?: number | undefined;
+  /** `dynamic` draws each window's reach from 1 to `window`, so that near words weigh more, as the original; `fixed` always takes `window`. */
+  readonly windowShape?: 'dynamic' | 'fixed' | undefined;
+  /** `skip-gram` predicts from each neighbour alone, `cbow` from all of them together. Default `skip-gram`. */
+  readonly architecture?: 'skip-gram' | 'cbow' | undefined;
+  /** Default negative sampling with 5 negatives. */
+  readonly loss?: Loss | undefined;
+  /**
+   * Who shares one draw of noise words: all neighbours in a `window` (nearly twice as fast, of equal quality: Ji et al. 2016), or only
+   * the `pair` of a word and a neighbour, as in the original. Default `window`.
+   */
+  readonly negativeSharing?: 'window' | 'pair' | undefined;
+  /** Words that occur less often are left out. Default 5. */
+  readonly minCount?: number | undefined;
+  /** Only the most frequent so many words are kept. Default: all. */
+  readonly maxVocabularySize?: number | undefined;
+  /** Words more frequent than this part of the text are thinned out; 0 keeps all. Default 1e-3, good from 1e-5 to 1e-3. */
+  readonly subsample?: number | undefined;
+  /** How often the text is read. Default 5. */
+  readonly epochs?: number | undefined;
+  /** At the start. Default 0.025, for `cbow` 0.05. */
+  readonly learningRate?: number | undefined;
+  /** At the end. Default a ten-thousandth of `learningRate`. */
+  readonly minLearningRate?: number | undefined;
+  /** Default: one for each processor. With one thread the same seed gives the same vectors on the same instructions; with more it does not. */
+  readonly threads?: number | undefined;
+  /** A whole number below 2^32. Default 1. */
+  readonly seed?: number | undefined;
+  /** Default: the fastest that the runtime has. */
+  readonly instructions?: Instructions | undefined;
+}
+
+/** Word2VecOptions with every choice made. */
+export interface Settings {
+  readonly dimensions: number;
+  readonly window: number;
+  readonly windowShape: 'dynamic' | 'fixed';
+  readonly negatives: number;
+  readonly noiseExponent: number;
+  readonly negativeSharing: 'window' | 'pair';
+  readonly minCount: number;
+  readonly maxVocabularySize: number | undefined;
+  readonly subsample: number;
+  readonly epochs: number;
+  readonly learningRate: number;
+  readonly minLearningRate: number;
+  readonly threads: number;
+  readonly seed: number;
+  readonly instructions: Instructions | undefined;
+}
+
+/**
+ * Returns `options` with the defaults filled in.
+ *
+ * @throws FirthError `BAD_OPTION` names the option, what it was and what it may be; `NOT_BUILT` names a mode that is still missing
+ */
+export function settle(options: Word2VecOptions): Settings {
+  const architecture = options.architecture ?? 'skip-gram';
+  const loss = options.loss ?? { type: 'negative-sampling' };
+  if (architecture !== 'skip-gram' || loss.type !== 'negative-sampling') {
+    throw new FirthError(
+      'NOT_BUILT',
+      `${architecture} with ${loss.type} is not built yet: use skip-gram with negative-sampling`,
+    );
+  }
+  const learningRate = positive('learningRate', options.learningRate ?? 0.025);
+  return {
+    dimensions: whole('dimensions', options.dimensions ?? 100, 1, 65_536),
+    window: whole('window', options.window ?? 5, 1, 10_000),
+    windowShape: options.windowShape ?? 'dynamic',
+    negatives: whole('negatives', loss.negatives ?? 5, 1, 10_000),
+    noiseExponent: finite('exponent', loss.exponent ?? 0.75),
+    negativeSharing: options.negativeSharing ?? 'window',
+    minCount: whole('minCount', options.minCount ?? 5, 1, Number.MAX_SAFE_INTEGER),
+    maxVocabularySize:
+      options.maxVocabularySize === undefined
+        ? undefined
+        : whole('maxVocabularySize', options.maxVocabularySize, 1, 2 ** 31 - 1),
+    subsample: atLeastZero('subsample', options.subsample ?? 1e-3),
+    epochs: whole('epochs', options.epochs ?? 5, 1, 100_000),
+    learningRate,
+    minLearningRate: atLeastZero('minLearningRate', options.minLearningRate ?? learningRate * 1e-4),
+    threads: whole('threads', options.threads ?? availableThreads(), 1, 1024),
+    seed: whole('seed', options.seed ?? 1, 0, 2 ** 32 - 1),
+    instructions: options.instructions,
+  };
+}
+
+function whole(name: string, value: number, least: number, most: number): number {
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new FirthError('BAD_OPTION', `${name} must be a whole number from ${least} to ${most}, not ${value}`);
+}
+
+function positive(name: string, value: number): number {
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new FirthError('BAD_OPTION', `${name} must be a number above 0, not ${value}`);
+}
+
+function atLeastZero(name: string, value: number): number {
+  if (Number.isFinite(value) && value >= 0) return value;
+  throw new FirthError('BAD_OPTION', `${name} must be 0 or more, not ${value}`);
+}
+
+function finite(name: string, value: number): number {
+  if (Number.isFinite(value)) return value;
+  throw new FirthError('BAD_OPTION', `${name} must be a number, not ${value}`);
+}
