@@ -6,5 +6,5 @@ export interface Schedule {
 
 /** Returns the learning rate when `fraction`, from 0 to 1, of a run is done. */
 export function learningRateAt({ learningRate, minLearningRate }: Schedule, fraction: number): number {
-  return Math.max(minLearningRate, learningRate + (minLearningRate - learningRate) * fraction);
+  return Math.max(minLearningRate, learningRate * (1 - fraction) + minLearningRate * fraction);
 }

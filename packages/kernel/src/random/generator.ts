@@ -16,7 +16,7 @@ export interface Generator {
  * @example
  * ```ts
  * const generator = createGenerator(1);
- * console.log(generator.below(6), generator.below(6)); // 2 1
+ * console.log(generator.below(6), generator.below(6)); // 2 4
  * ```
  */
 export function createGenerator(seed: number, stream = 0): Generator {

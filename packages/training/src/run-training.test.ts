@@ -1,0 +1,132 @@
+import type { Progress, TokenBatch } from '@firth/core';
+import { aliasTable, createGenerator } from '@firth/kernel/random';
+import { createSgnsModel, type Instructions, type SgnsModel } from '@firth/kernel/sgns';
+import { describe, expect, it } from 'vitest';
+import { runTraining, type TrainingJob } from './run-training.ts';
+
+const words = 50;
+const tokensInBatch = 400;
+
+/** Batches of sentences of ten random words. */
+function makeBatches(count: number): TokenBatch[] {
+  const random = createGenerator(5);
+  const starts = Uint32Array.from({ length: tokensInBatch / 10 + 1 }, (_, i) => 10 * i);
+  return Array.from({ length: count }, () => ({
+    ids: Uint32Array.from({ length: tokensInBatch }, () => random.below(words)),
+    starts,
+  }));
+}
+
+interface Place {
+  readonly threads?: number;
+  readonly shared?: boolean;
+  readonly instructions?: Instructions;
+}
+
+async function makeModel({ threads = 1, shared = true, instructions = 'simd' }: Place): Promise<SgnsModel> {
+  const model = await createSgnsModel(
+    {
+      ...{
+        words,
+        dimensions: 16,
+        window: 4,
+        windowShape: 'dynamic',
+        negatives: 5,
+        negativeSharing: 'window',
+        seed: 1,
+        threads,
+      },
+      batch: { ids: tokensInBatch, sentences: tokensInBatch / 10 },
+    },
+    { shared, instructions },
+  );
+  const random = createGenerator(2);
+  for (let i = 0; i < model.inputRows.length; i++) model.inputRows[i] = random.uniform() - 0.5;
+  model.keep.fill(0xffffffff);
+  model.alias.set(aliasTable(new Float64Array(words).fill(1)));
+  return model;
+}
+
+async function makeJob(
+  place: Place,
+  job: Partial<TrainingJob> = {},
+): Promise<TrainingJob & { readonly model: SgnsModel }> {
+  const model = await makeModel(place);
+  const schedule = { learningRate: 0.05, minLearningRate: 1e-4 };
+  return { batches: makeBatches(8), epochs: 3, schedule, wordsPerToken: 1, ...job, model };
+}
+
+describe('runTraining', () => {
+  it('gives the same bits with one worker, on this thread, and in every run', async () => {
+    const results: Float32Array[] = [];
+    for (const shared of [true, true, false]) {
+      const job = await makeJob({ shared });
+      await runTraining(job);
+      results.push(job.model.inputRows.slice());
+    }
+    expect(results[1]).toEqual(results[0]);
+    expect(results[2]).toEqual(results[0]);
+  });
+
+  it('trains in plain TypeScript to nearly the same rows', async () => {
+    const [fast, plain] = [await makeJob({}), await makeJob({ instructions: 'plain', shared: false })];
+    await Promise.all([runTraining(fast), runTraining(plain)]);
+    for (const [i, value] of plain.model.inputRows.entries()) expect(fast.model.inputRows[i]).toBeCloseTo(value, 3);
+  });
+
+  it.each([1, 2, 3])('lowers the loss with %i threads', async (threads) => {
+    const pairs = Array.from({ length: 400 }, (_, i) => (i % 10 < 5 ? i % 5 : 5 + (i % 5))); // two circles of words
+    const batch = { ids: Uint32Array.from(pairs), starts: makeBatches(1)[0]!.starts };
+    const job = await makeJob({ threads }, { batches: Array.from({ length: 40 }, () => batch), epochs: 4 });
+    const { epochLosses, threads: used } = await runTraining(job);
+    expect(used).toBe(threads);
+    expect(epochLosses).toHaveLength(4);
+    expect(epochLosses[0]).toBeLessThan(6 * Math.log(2) + 1);
+    for (let epoch = 1; epoch < 4; epoch++) expect(epochLosses[epoch]).toBeLessThan(epochLosses[epoch - 1]!);
+  });
+
+  it('reports progress that ends at the whole', async () => {
+    const reports: Progress[] = [];
+    const onProgress = (progress: Progress): void => void reports.push(progress);
+    const job = await makeJob({ threads: 2 }, { batches: makeBatches(600), wordsPerToken: 1.5, onProgress });
+    const { wordsPerSecond, seconds } = await runTraining(job);
+    const fractions = reports.map(({ fraction }) => fraction);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(reports.at(-1)).toMatchObject({ fraction: 1, epoch: 2, learningRate: 1e-4 });
+    expect(reports.at(-1)!.loss).toBeGreaterThan(0);
+    expect(wordsPerSecond * seconds).toBeCloseTo(600 * tokensInBatch * 3 * 1.5, 0);
+  });
+
+  it.each([true, false])('stops when aborted, with the reason of the signal (shared memory: %s)', async (shared) => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const job = await makeJob({ shared }, { epochs: 100_000, signal: controller.signal });
+    const running = runTraining(job);
+    setTimeout(() => controller.abort(reason), 50);
+    await expect(running).rejects.toBe(reason);
+  });
+
+  it('does not begin when the signal is aborted already', async () => {
+    const job = await makeJob({}, { signal: AbortSignal.abort(new Error('never')) });
+    const before = job.model.inputRows.slice();
+    await expect(runTraining(job)).rejects.toThrow('never');
+    expect(job.model.inputRows).toEqual(before);
+  });
+
+  it('turns the failure of one worker into a typed error and stops the others', async () => {
+    const job = await makeJob({ threads: 2 }, { epochs: 1_000_000 });
+    const [good, bad] = job.model.threads as [SgnsModel['threads'][0], SgnsModel['threads'][0]];
+    const parameters = bad.parameters.with(0, 2 ** 32 - 64); // rows past the end of the memory: the kernel traps
+    const model = { ...job.model, threads: [good, { ...bad, parameters }] };
+    await expect(runTraining({ ...job, model })).rejects.toMatchObject({
+      code: 'WORKER',
+      message: /training thread 1 failed/,
+    });
+  });
+
+  it('says when the numbers ran away', async () => {
+    const job = await makeJob({});
+    job.model.inputRows.fill(Number.NaN);
+    await expect(runTraining(job)).rejects.toMatchObject({ code: 'DIVERGED', message: /epoch 1/ });
+  });
+});
