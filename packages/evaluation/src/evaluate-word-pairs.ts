@@ -1,0 +1,77 @@
+import { FirthError, type WordVectors } from '@firth/core';
+import { similarity } from '@firth/vectors';
+import { type MatchOptions, matchWords } from './matching.ts';
+import { type Correlation, pearson } from './pearson.ts';
+import type { WordPair } from './read-word-pairs.ts';
+import { spearman } from './spearman.ts';
+
+export interface WordPairOptions extends MatchOptions {
+  /** What becomes of a pair with an unknown word: it is left out, or counts with a similarity of 0. Left out, unless said. */
+  readonly unknown?: 'skip' | 'count-as-zero' | undefined;
+}
+
+/** How well similarities of vectors agree with people's. */
+export interface WordPairEvaluation {
+  /** Agreement of the order: the usual figure. */
+  readonly spearman: Correlation;
+  /** Agreement of the numbers, on a straight line. */
+  readonly pearson: Correlation;
+  /** Pairs that were given. */
+  readonly pairs: number;
+  /** Pairs with a word that is not in the vocabulary. */
+  readonly unknown: number;
+  /** `unknown / pairs`, 0 to 1. */
+  readonly unknownRatio: number;
+}
+
+/**
+ * Returns how the cosine similarities of `vectors` correlate with the scores of `pairs`.
+ *
+ * The numbers of gensim's `KeyedVectors.evaluate_word_pairs`, whose `dummy4unknown` is `unknown: 'count-as-zero'` here.
+ *
+ * @throws FirthError `UNKNOWN_WORD` where fewer than two pairs are known, `NON_FINITE` for a vector that holds NaN, `BAD_OPTION` for a
+ * bad restriction, and where all scores or all similarities are the same
+ *
+ * @example
+ * ```ts
+ * const { spearman, unknownRatio } = evaluateWordPairs(vectors, readWordPairs(text));
+ * console.log(spearman.coefficient); // 0.6432
+ * ```
+ */
+export function evaluateWordPairs(
+  vectors: WordVectors,
+  pairs: readonly WordPair[],
+  options: WordPairOptions = {},
+): WordPairEvaluation {
+  const matcher = matchWords(vectors, options);
+  const known = (word: string): string | undefined => {
+    const row = matcher.rowOf(matcher.fold(word));
+    return row === undefined ? undefined : vectors.vocabulary.tokenOf(row);
+  };
+  const people: number[] = [];
+  const model: number[] = [];
+  let unknown = 0;
+  for (const { first, second, score } of pairs) {
+    const a = known(first);
+    const b = known(second);
+    const isKnown = a !== undefined && b !== undefined;
+    if (!isKnown) unknown++;
+    if (!isKnown && options.unknown !== 'count-as-zero') continue;
+    people.push(score);
+    model.push(isKnown ? similarity(vectors, a, b) : 0);
+  }
+  if (pairs.length - unknown < 2) {
+    const found = pairs.length - unknown;
+    throw new FirthError(
+      'UNKNOWN_WORD',
+      `the vocabulary has both words of ${found} of the ${pairs.length} pairs; two are needed`,
+    );
+  }
+  return {
+    spearman: spearman(people, model),
+    pearson: pearson(people, model),
+    pairs: pairs.length,
+    unknown,
+    unknownRatio: unknown / pairs.length,
+  };
+}
