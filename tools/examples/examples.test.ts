@@ -23,9 +23,10 @@ describe('the examples of the documentation', () => {
     const cwd = mkdtempSync(join(folder, 'run-'));
     const program = join(cwd, 'example.ts');
     writeFileSync(program, file.endsWith('.md') ? code : addImports(code, names));
-    const { stdout } = await run(process.execPath, ['--conditions=@firth/source', '--import', resolver, program], {
-      cwd,
-    });
+    const options = ['--conditions=@firth/source', '--import', resolver];
+    const running = run(process.execPath, [...options, program], { cwd });
+    running.child.stdin?.end(); // an example that reads the standard input finds it empty
+    const { stdout } = await running;
     if (!output) return;
     const printed = stdout.trimEnd().split('\n');
     expect(printed.length, `lines printed by ${place}:\n${stdout}`).toBe(output.length);
