@@ -47,8 +47,12 @@ const neighborsConsidered = 5;
  *
  * @example
  * ```ts
- * const { total } = evaluateAnalogies(vectors, readAnalogies(text), { restrictTo: 30_000 });
- * console.log(total.accuracy); // 0.2741
+ * const words = createVocabulary(['king', 'queen', 'man', 'woman']);
+ * const data = Float32Array.of(2, 1, 0, 2, 0, 1, 0, 1, 0, 0, 0, 1);
+ * const vectors = createWordVectors(words, { rows: 4, columns: 3, data });
+ * const sections = readAnalogies(': family\nman king woman queen\nqueen woman king man\nman king elf queen');
+ * const { total } = evaluateAnalogies(vectors, sections);
+ * console.log(total.accuracy, total.unknown); // 1 1
  * ```
  */
 export function evaluateAnalogies(

@@ -18,7 +18,7 @@ export interface Correlation {
  *
  * @example
  * ```ts
- * pearson([1, 2, 3, 4], [1, 3, 2, 5]).coefficient; // 0.8315
+ * console.log(pearson([1, 2, 3, 4], [1, 3, 2, 5]).coefficient.toFixed(4)); // 0.8315
  * ```
  */
 export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): Correlation {

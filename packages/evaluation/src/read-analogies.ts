@@ -19,7 +19,8 @@ export interface AnalogySection {
  *
  * @example
  * ```ts
- * readAnalogies(': capitals\nAthens Greece Oslo Norway\n'); // [{ name: 'capitals', questions: [['Athens', 'Greece', 'Oslo', 'Norway']] }]
+ * const [section] = readAnalogies(': capitals\nAthens Greece Oslo Norway\n');
+ * console.log(section?.name, section?.questions); // capitals [ [ 'Athens', 'Greece', 'Oslo', 'Norway' ] ]
  * ```
  */
 export function readAnalogies(text: string, options: ReadOptions = {}): AnalogySection[] {

@@ -19,7 +19,7 @@ const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  *
  * @example
  * ```ts
- * readWordPairs('tiger\tcat\t7.35\n'); // [{ first: 'tiger', second: 'cat', score: 7.35 }]
+ * console.log(readWordPairs('tiger\tcat\t7.35\n')); // [ { first: 'tiger', second: 'cat', score: 7.35 } ]
  * ```
  */
 export function readWordPairs(text: string, options: ReadOptions = {}): WordPair[] {

@@ -11,7 +11,7 @@ import { type Correlation, pearson } from './pearson.ts';
  *
  * @example
  * ```ts
- * spearman([1, 2, 3, 4], [10, 200, 100, 5000]).coefficient; // 0.8
+ * console.log(spearman([1, 2, 3, 4], [10, 200, 100, 5000]).coefficient.toFixed(4)); // 0.8000
  * ```
  */
 export function spearman(x: ArrayLike<number>, y: ArrayLike<number>): Correlation {

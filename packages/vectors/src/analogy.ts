@@ -19,8 +19,11 @@ export interface Analogy {
  *
  * @example
  * ```ts
- * analogy(vectors, 'king - man + woman', { count: 1 }); // [{ word: 'queen', similarity: 0.77 }]
- * analogy(vectors, { plus: ['paris', 'italy'], minus: ['france'] });
+ * const words = createVocabulary(['king', 'queen', 'man', 'woman']);
+ * const data = Float32Array.of(2, 1, 0, 2, 0, 1, 0, 1, 0, 0, 0, 1);
+ * const vectors = createWordVectors(words, { rows: 4, columns: 3, data });
+ * console.log(analogy(vectors, 'king - man + woman')[0]?.word); // queen
+ * console.log(analogy(vectors, { plus: ['queen', 'man'], minus: ['woman'] })[0]?.word); // king
  * ```
  */
 export function analogy(

@@ -16,8 +16,9 @@ export interface WordVectorsOptions {
  * @example
  * ```ts
  * const vocabulary = createVocabulary(['red', 'green']);
- * const vectors = createWordVectors(vocabulary, { rows: 2, columns: 3, data: Float32Array.of(1, 0, 0, 0, 2, 0) });
- * vectors.vectorOf('green'); // Float32Array [0, 2, 0]
+ * const matrix = { rows: 2, columns: 3, data: Float32Array.of(1, 0, 0, 0, 2, 0) };
+ * const vectors = createWordVectors(vocabulary, matrix);
+ * console.log(vectors.vectorOf('green'), vectors.norms[1]); // Float32Array(3) [ 0, 2, 0 ] 2
  * ```
  */
 export function createWordVectors(

@@ -8,7 +8,10 @@ import { similarity } from './similarity.ts';
  *
  * @example
  * ```ts
- * distance(vectors, 'king', 'queen'); // 0.2161
+ * const words = createVocabulary(['king', 'queen', 'man', 'woman']);
+ * const data = Float32Array.of(2, 1, 0, 2, 0, 1, 0, 1, 0, 0, 0, 1);
+ * const vectors = createWordVectors(words, { rows: 4, columns: 3, data });
+ * console.log(distance(vectors, 'king', 'man').toFixed(4)); // 0.5528
  * ```
  */
 export function distance(vectors: WordVectors, first: string, second: string): number {

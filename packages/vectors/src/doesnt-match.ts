@@ -15,7 +15,10 @@ const fewestWords = 3;
  *
  * @example
  * ```ts
- * doesntMatch(vectors, ['breakfast', 'lunch', 'dinner', 'pavement']); // 'pavement'
+ * const words = createVocabulary(['king', 'queen', 'man', 'lunch']);
+ * const data = Float32Array.of(2, 1, 0, 2, 0, 1, 1, 1, 0, 0, -1, 0);
+ * const vectors = createWordVectors(words, { rows: 4, columns: 3, data });
+ * console.log(doesntMatch(vectors, ['king', 'queen', 'man', 'lunch'])); // lunch
  * ```
  */
 export function doesntMatch(vectors: WordVectors, words: readonly string[]): string {

@@ -13,7 +13,11 @@ const indexes = new WeakMap<WordVectors, TopKIndex>();
  *
  * @example
  * ```ts
- * const [ofKing, ofQueen] = mostSimilarBatch(vectors, ['king', 'queen'], { count: 3 });
+ * const words = createVocabulary(['king', 'queen', 'man', 'woman']);
+ * const data = Float32Array.of(2, 1, 0, 2, 0, 1, 0, 1, 0, 0, 0, 1);
+ * const vectors = createWordVectors(words, { rows: 4, columns: 3, data });
+ * const answers = mostSimilarBatch(vectors, ['king', 'queen'], { count: 1 });
+ * console.log(answers.map(([nearest]) => nearest?.word)); // [ 'queen', 'king' ]
  * ```
  */
 export function mostSimilarBatch(

@@ -32,8 +32,11 @@ export interface MostSimilarOptions {
  *
  * @example
  * ```ts
- * mostSimilar(vectors, 'king', { count: 2 }); // [{ word: 'queen', similarity: 0.78 }, { word: 'prince', similarity: 0.73 }]
- * mostSimilar(vectors, { positive: ['king', 'woman'], negative: ['man'] });
+ * const words = createVocabulary(['king', 'queen', 'man', 'woman']);
+ * const data = Float32Array.of(2, 1, 0, 2, 0, 1, 0, 1, 0, 0, 0, 1);
+ * const vectors = createWordVectors(words, { rows: 4, columns: 3, data });
+ * console.log(mostSimilar(vectors, 'king', { count: 1 })[0]?.word); // queen
+ * console.log(mostSimilar(vectors, { positive: ['king', 'woman'], negative: ['man'] })[0]?.word); // queen
  * ```
  */
 export function mostSimilar(vectors: WordVectors, question: Question, options: MostSimilarOptions = {}): Neighbor[] {

@@ -11,7 +11,10 @@ import { knownVector } from './unknown-word.ts';
  *
  * @example
  * ```ts
- * similarity(vectors, 'king', 'queen'); // 0.7839
+ * const words = createVocabulary(['king', 'queen', 'man', 'woman']);
+ * const data = Float32Array.of(2, 1, 0, 2, 0, 1, 0, 1, 0, 0, 0, 1);
+ * const vectors = createWordVectors(words, { rows: 4, columns: 3, data });
+ * console.log(similarity(vectors, 'king', 'man').toFixed(4)); // 0.4472
  * ```
  */
 export function similarity(vectors: WordVectors, first: string, second: string): number {

@@ -38,10 +38,9 @@ export interface TopKIndex {
  *
  * @example
  * ```ts
- * const index = createTopKIndex({ rows: 3, columns: 2, data: Float32Array.of(1, 0, 0, 1, 1, 1) });
- * const [ranked] = index.search(Float32Array.of(2, 1), { count: 2 });
- * ranked.rows; // Uint32Array [2, 0]
- * ranked.scores; // Float64Array [3, 2]
+ * const matrix = { rows: 3, columns: 2, data: Float32Array.of(1, 0, 0, 1, 1, 1) };
+ * const [ranked] = createTopKIndex(matrix).search(Float32Array.of(2, 1), { count: 2 });
+ * console.log(ranked?.rows, ranked?.scores); // Uint32Array(2) [ 2, 0 ] Float64Array(2) [ 3, 2 ]
  * ```
  */
 export function createTopKIndex(matrix: Matrix, { norms, instructions }: TopKOptions = {}): TopKIndex {

@@ -5,7 +5,7 @@
  *
  * @example
  * ```ts
- * dotProduct(Float32Array.of(1, 2, 3), 0, Float32Array.of(4, 5, 6), 0, 3); // 32
+ * console.log(dotProduct(Float32Array.of(1, 2, 3), 0, Float32Array.of(4, 5, 6), 0, 3)); // 32
  * ```
  */
 export function dotProduct(a: Float32Array, aStart: number, b: Float32Array, bStart: number, length: number): number {

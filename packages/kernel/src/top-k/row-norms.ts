@@ -6,7 +6,7 @@ import { dotProduct } from './dot-product.ts';
  *
  * @example
  * ```ts
- * rowNorms({ rows: 2, columns: 2, data: Float32Array.of(3, 4, 0, 2) }); // Float32Array [5, 2]
+ * console.log(rowNorms({ rows: 2, columns: 2, data: Float32Array.of(3, 4, 0, 2) })); // Float32Array(2) [ 5, 2 ]
  * ```
  */
 export function rowNorms({ rows, columns, data }: Matrix): Float32Array {
