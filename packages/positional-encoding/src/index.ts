@@ -31,7 +31,8 @@ export type {
   RoPEScaling,
   YaRNScaling,
 } from './rope/rope-options.ts';
-export type { RotaryEncoding, RotaryLayout, RotaryShape } from './rope/rotary.ts';
+export type { RotaryEncoding } from './rope/rotary.ts';
+export type { RotaryLayout, RotaryShape } from './rope/rotary-shape.ts';
 export { type XPos, type XPosOptions, xpos } from './rope/xpos.ts';
 export type { SinusoidalLayout, SinusoidalShape } from './sinusoidal/layout.ts';
 export { type SinusoidalOptions, sinusoidal } from './sinusoidal/sinusoidal.ts';

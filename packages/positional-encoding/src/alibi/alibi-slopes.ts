@@ -9,8 +9,8 @@ import { requireAbove, requireInteger } from '../options.ts';
  * @throws FirthError `BAD_OPTION`
  * @example
  * ```ts
- * alibiSlopes(4); // [0.25, 0.0625, 0.015625, 0.00390625]
- * alibiSlopes(3); // [0.0625, 0.00390625, 0.25]
+ * console.log(alibiSlopes(4).join(' ')); // 0.25 0.0625 0.015625 0.00390625
+ * console.log(alibiSlopes(3).join(' ')); // 0.0625 0.00390625 0.25
  * ```
  */
 export function alibiSlopes(heads: number, maxBias = 8): Float64Array {

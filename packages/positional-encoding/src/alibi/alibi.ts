@@ -36,7 +36,7 @@ export interface ALiBi extends AttentionBias {
  * ```ts
  * const scores = new Float32Array(2 * 3);
  * alibi({ heads: 1 }).addTo(scores, 2, 3, 1); // queries at positions 1 and 2
- * scores; // times 1/256: [-1, 0, 0, -2, -1, 0]
+ * console.log(scores.map((bias) => 256 * bias).join(' ')); // -1 0 0 -2 -1 0
  * ```
  */
 export function alibi({ heads, distance = 'causal', slopes, maxBias = 8 }: ALiBiOptions): ALiBi {

@@ -42,7 +42,7 @@ export interface AxialEmbedding<A extends FloatArray = Float32Array> extends Pos
  * });
  * const activations = new Float32Array(4 * 2);
  * encoding.apply(activations, 4);
- * activations; // [1, 30, 1, 40, 2, 30, 2, 40]
+ * console.log(activations.join(' ')); // 1 30 1 40 2 30 2 40
  * ```
  */
 export function axialEmbedding<A extends FloatArray = Float32Array>(

@@ -37,8 +37,9 @@ export interface LearnedEncoding<A extends FloatArray = Float32Array> extends Po
  * const encoding = learned({ positions: 2, dimensions: 2, table: Float32Array.of(1, 2, 3, 4) });
  * const activations = Float32Array.of(10, 10);
  * encoding.apply(activations, 1, 1);
- * activations; // [13, 14]
- * encoding.weightGradient(Float32Array.of(0.5, -1), 1, 1); // { rows: [1], values: [0.5, -1] }
+ * console.log(activations.join(' ')); // 13 14
+ * const { rows, values } = encoding.weightGradient(Float32Array.of(0.5, -1), 1, 1);
+ * console.log(rows.join(' '), values.join(' ')); // 1 0.5 -1
  * ```
  */
 export function learned<A extends FloatArray = Float32Array>(options: LearnedOptions<A>): LearnedEncoding<A> {
@@ -69,7 +70,8 @@ export function learned<A extends FloatArray = Float32Array>(options: LearnedOpt
     weightGradient(gradient, length, startPosition = 0) {
       check('gradient', gradient, length, startPosition);
       const values = zerosLike(data, length * dimensions);
-      for (let i = 0; i < gradient.length; i++) values[i % values.length] = values[i % values.length]! + gradient[i]!;
+      for (let sequence = 0; sequence < gradient.length; sequence += values.length)
+        for (let i = 0; i < values.length; i++) values[i] = values[i]! + gradient[sequence + i]!;
       return { rows: Uint32Array.from({ length }, (_, row) => startPosition + row), values };
     },
   };

@@ -9,7 +9,7 @@ import type { RowOfDistance } from './relative-rows.ts';
  * @example
  * ```ts
  * const rowOf = clippedRow(2);
- * [-5, -1, 0, 2, 9].map(rowOf); // [0, 1, 2, 4, 4]
+ * console.log([-5, -1, 0, 2, 9].map(rowOf).join(' ')); // 0 1 2 4 4
  * ```
  */
 export function clippedRow(maxDistance: number): RowOfDistance {

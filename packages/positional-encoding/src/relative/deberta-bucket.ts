@@ -17,7 +17,7 @@ export interface DeBERTaBucketOptions {
  * @example
  * ```ts
  * const bucketOf = debertaBucket({ buckets: 256, maxDistance: 512 });
- * [0, 100, 200, -511].map(bucketOf); // [0, 100, 169, -255]
+ * console.log([0, 100, 200, -511].map(bucketOf).join(' ')); // 0 100 169 -255
  * ```
  */
 export function debertaBucket({ buckets, maxDistance }: DeBERTaBucketOptions): (distance: number) => number {

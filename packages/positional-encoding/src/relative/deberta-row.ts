@@ -10,7 +10,7 @@ import type { RowOfDistance } from './relative-rows.ts';
  * @example
  * ```ts
  * const rowOf = debertaRow({ buckets: 4 });
- * [0, -1, 1, -9].map(rowOf); // [4, 5, 3, 7]
+ * console.log([0, -1, 1, -9].map(rowOf).join(' ')); // 4 5 3 7
  * ```
  */
 export function debertaRow({

@@ -44,7 +44,7 @@ export interface DisentangledInputs<A extends FloatArray = Float32Array> {
  *   { queries: 1, keys: 1, dimensions: 1 },
  *   debertaRow({ buckets: 1 }),
  * );
- * scores; // 2·3 + 2·10 + 3·100: [326]
+ * console.log(scores[0]); // 326
  * ```
  */
 export function disentangledScores<A extends FloatArray>(
@@ -67,6 +67,19 @@ export function disentangledScores<A extends FloatArray>(
  * Returns the gradient of each input of {@link disentangledScores}, given that of the scores.
  *
  * @throws FirthError `BAD_OPTION`
+ * @example
+ * ```ts
+ * const one = Float32Array.of(1);
+ * const inputs = {
+ *   queryVectors: Float32Array.of(2),
+ *   keyVectors: Float32Array.of(3),
+ *   positionKeys: Float32Array.of(0, 10),
+ *   positionQueries: Float32Array.of(0, 100),
+ * };
+ * const rowOf = debertaRow({ buckets: 1 });
+ * const gradients = disentangledGradients(one, inputs, { queries: 1, keys: 1, dimensions: 1 }, rowOf);
+ * console.log(gradients.queryVectors[0], gradients.positionKeys.join(' ')); // 13 0 2
+ * ```
  */
 export function disentangledGradients<A extends FloatArray>(
   gradient: FloatArray,

@@ -8,7 +8,7 @@ import type { AttentionShape } from './relative-shape.ts';
  * @throws FirthError `BAD_OPTION`
  * @example
  * ```ts
- * relativePositions({ queries: 2, keys: 3, startPosition: 1 }); // [2, 1, 0, -1]
+ * console.log(relativePositions({ queries: 2, keys: 3, startPosition: 1 }).join(' ')); // 2 1 0 -1
  * ```
  */
 export function relativePositions({

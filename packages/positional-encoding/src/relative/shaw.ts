@@ -55,7 +55,7 @@ export interface Shaw<A extends FloatArray = Float32Array> {
  * const relative = shaw({ dimensions: 2, maxDistance: 1, keyTable: Float32Array.of(1, 0, 0, 0, 0, 1) });
  * const scores = new Float32Array(2 * 2);
  * relative.addToScores(scores, Float32Array.of(3, 4, 5, 6), { queries: 2, keys: 2 });
- * scores; // the key after query 0 adds 4, the key before query 1 adds 5: [0, 4, 5, 0]
+ * console.log(scores.join(' ')); // 0 4 5 0
  * ```
  */
 export function shaw<A extends FloatArray = Float32Array>(options: ShawOptions<A>): Shaw<A> {

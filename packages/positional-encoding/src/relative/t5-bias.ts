@@ -29,7 +29,7 @@ export interface T5Bias<A extends FloatArray = Float32Array> extends AttentionBi
  * const bias = t5Bias({ heads: 1, buckets: 4, bidirectional: false, table: Float32Array.of(0, -1, -2, -3) });
  * const scores = new Float32Array(2 * 3);
  * bias.addTo(scores, 2, 3, 1); // queries at positions 1 and 2
- * scores; // [-1, 0, 0, -2, -1, 0]
+ * console.log(scores.join(' ')); // -1 0 0 -2 -1 0
  * ```
  */
 export function t5Bias<A extends FloatArray = Float32Array>(options: T5BiasOptions<A>): T5Bias<A> {

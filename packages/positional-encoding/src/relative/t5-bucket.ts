@@ -18,7 +18,7 @@ export interface T5BucketOptions {
  * @example
  * ```ts
  * const bucketOf = t5Bucket();
- * [0, -1, -20, -1000, 1].map(bucketOf); // [0, 1, 10, 15, 17]
+ * console.log([0, -1, -20, -1000, 1].map(bucketOf).join(' ')); // 0 1 10 15 17
  * ```
  */
 export function t5Bucket({

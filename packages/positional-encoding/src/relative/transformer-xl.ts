@@ -46,7 +46,7 @@ export interface TransformerXLInputs<A extends FloatArray = Float32Array> {
  *   },
  *   shape,
  * );
- * scores; // 3·3 + 1·0.5 and 3·5 + 1·0.25: [9.5, 15.25]
+ * console.log(scores.join(' ')); // 9.5 15.25
  * ```
  */
 export function transformerXLScores<A extends FloatArray>(inputs: TransformerXLInputs<A>, shape: AttentionShape): A {
@@ -62,6 +62,18 @@ export function transformerXLScores<A extends FloatArray>(inputs: TransformerXLI
  * Returns the gradient of each input of {@link transformerXLScores}, given that of the scores.
  *
  * @throws FirthError `BAD_OPTION`
+ * @example
+ * ```ts
+ * const inputs = {
+ *   queryVectors: Float32Array.of(2),
+ *   keyVectors: Float32Array.of(3),
+ *   positionKeys: Float32Array.of(0.5),
+ *   contentBias: Float32Array.of(1),
+ *   positionBias: Float32Array.of(-1),
+ * };
+ * const gradients = transformerXLGradients(Float32Array.of(1), inputs, { queries: 1, keys: 1, dimensions: 1 });
+ * console.log(gradients.queryVectors[0], gradients.keyVectors[0], gradients.positionKeys[0]); // 3.5 3 1
+ * ```
  */
 export function transformerXLGradients<A extends FloatArray>(
   gradient: FloatArray,

@@ -3,7 +3,8 @@ import { gridOf } from '../grid.ts';
 import { requireAbove, requireDimensions } from '../options.ts';
 import { rounding } from '../precision.ts';
 import { inverseFrequencies } from './inverse-frequencies.ts';
-import { type RotaryEncoding, type RotaryShape, rotaryEncoding } from './rotary.ts';
+import { type RotaryEncoding, rotaryEncoding } from './rotary.ts';
+import type { RotaryShape } from './rotary-shape.ts';
 
 export interface AxialRoPEOptions extends Omit<RotaryShape, 'rotaryDimensions'>, CacheOptions {
   /** Extent of each axis, the outermost first: `[rows, columns]` of an image, `[frames, rows, columns]` of a film. */
@@ -22,7 +23,8 @@ export interface AxialRoPEOptions extends Omit<RotaryShape, 'rotaryDimensions'>,
  * @example
  * ```ts
  * const encoding = axialRope({ headDimensions: 4, shape: [2, 3] });
- * encoding.table(1, 4); // row 1, column 1: both pairs turn by 1 radian: [0.5403, 0.5403, 0.8415, 0.8415]
+ * const cell = encoding.table(1, 4); // row 1, column 1: both pairs turn by one radian
+ * console.log(Array.from(cell, (value) => value.toFixed(2)).join(' ')); // 0.54 0.54 0.84 0.84
  * ```
  */
 export function axialRope(options: AxialRoPEOptions): RotaryEncoding {

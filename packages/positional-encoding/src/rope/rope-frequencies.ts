@@ -5,7 +5,7 @@ import { type Precision, rounding } from '../precision.ts';
 import { checkScaling } from './check-scaling.ts';
 import { inverseFrequencies } from './inverse-frequencies.ts';
 import type { RoPEOptions, RoPEScaling } from './rope-options.ts';
-import { rotaryShape } from './rotary.ts';
+import { rotaryShape } from './rotary-shape.ts';
 import { llama3Frequencies } from './scale-llama3.ts';
 import { longRoPEAttentionFactor, longRoPEFrequencies } from './scale-longrope.ts';
 import { dynamicNTKBase, ntkBase } from './scale-ntk.ts';
@@ -27,7 +27,7 @@ export interface RoPEFrequencies {
  * @example
  * ```ts
  * const { inverseFrequencies } = ropeFrequencies({ headDimensions: 4, scaling: { type: 'linear', factor: 2 } });
- * inverseFrequencies; // [0.5, 0.005]
+ * console.log(Array.from(inverseFrequencies, (value) => value.toFixed(3)).join(' ')); // 0.500 0.005
  * ```
  */
 export function ropeFrequencies(options: RoPEOptions, sequenceLength = 1): RoPEFrequencies {

@@ -1,5 +1,5 @@
 import type { CacheOptions } from '../cache-options.ts';
-import type { RotaryShape } from './rotary.ts';
+import type { RotaryShape } from './rotary-shape.ts';
 
 /**
  * How RoPE is stretched beyond the positions that a model was trained on.

@@ -21,7 +21,7 @@ import { type RotaryEncoding, rotaryEncoding } from './rotary.ts';
  * const encoding = rope({ headDimensions: 4 });
  * const queries = Float32Array.of(1, 1, 0, 0, 1, 1, 0, 0);
  * encoding.apply(queries, 2);
- * queries; // position 0 as it was, position 1: [0.5403, 0.9999, 0.8415, 0.01]
+ * console.log(Array.from(queries, (value) => value.toFixed(2)).join(' ')); // 1.00 1.00 0.00 0.00 0.54 1.00 0.84 0.01
  * ```
  */
 export function rope(options: RoPEOptions): RotaryEncoding {

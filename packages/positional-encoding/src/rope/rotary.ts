@@ -1,32 +1,8 @@
 import type { FloatArray, PositionalEncoding } from '@firth/core';
-import {
-  badOption,
-  requireChoice,
-  requireDimensions,
-  requireInteger,
-  requireSpan,
-  requireTableSize,
-  requireWhole,
-} from '../options.ts';
-import { type PositionRows, positionRows } from '../position-rows.ts';
+import { requireSpan, requireTableSize, requireWhole } from '../options.ts';
+import { positionRows } from '../position-rows.ts';
 import { createFloats, type Precision } from '../precision.ts';
-
-/**
- * Which numbers of a head turn together, with `r` rotary dimensions: `halves` pairs i with i + r/2 (GPT-NeoX, LLaMA in transformers),
- * `interleaved` pairs 2i with 2i + 1 (Su et al. 2021, GPT-J, LLaMA's own program).
- */
-export type RotaryLayout = 'halves' | 'interleaved';
-
-export interface RotaryShape {
-  /** Numbers in a head. */
-  readonly headDimensions: number;
-  /** Heads side by side in a row of activations, all turned alike. Default 1: a row is one head. */
-  readonly heads?: number | undefined;
-  /** The leading numbers of a head that turn, the rest staying as they are: an even number. Default all. */
-  readonly rotaryDimensions?: number | undefined;
-  /** Default `'halves'`. */
-  readonly layout?: RotaryLayout | undefined;
-}
+import { type RotaryShape, rotaryShape } from './rotary-shape.ts';
 
 /** An encoding that turns pairs of numbers of each query and key, by angles that grow with the position. */
 export interface RotaryEncoding extends PositionalEncoding {
@@ -37,82 +13,63 @@ export interface RotaryEncoding extends PositionalEncoding {
   table(length: number, startPosition?: number): FloatArray;
 }
 
+/** By how much each pair turns at each position. */
 export interface Rotation {
   readonly positions: number;
   readonly precision: Precision;
+  /** The most positions whose cosines and sines are kept. */
   readonly capacity: number;
-  /** Called before rows are asked for, with the number of positions up to the last one; `true` if other rows than before must be written. */
+  /** Told the length of the sequence before its rows are asked for; returns whether `fill` writes other rows than before. */
   adapt?(sequenceLength: number): boolean;
   /** Writes a position's cosines from `offset` on, then its sines. */
   fill(position: number, data: FloatArray, offset: number): void;
 }
 
-/** Returns the shape checked and with its defaults. */
-export function rotaryShape(shape: RotaryShape): Required<{ [K in keyof RotaryShape]: NonNullable<RotaryShape[K]> }> {
-  const { headDimensions, heads = 1, rotaryDimensions = headDimensions, layout = 'halves' } = shape;
-  requireInteger('heads', heads, 1, 65_536);
-  requireDimensions('headDimensions', headDimensions, rotaryDimensions === headDimensions ? 2 : 1);
-  requireDimensions('rotaryDimensions', rotaryDimensions, 2);
-  if (rotaryDimensions > headDimensions)
-    throw badOption('rotaryDimensions', rotaryDimensions, `at most headDimensions = ${headDimensions}`);
-  requireChoice('layout', layout, ['halves', 'interleaved']);
-  return { headDimensions, heads, rotaryDimensions, layout };
-}
-
 /**
  * Returns the encoding that turns pairs as `rotation` says.
  *
- * With c and s the cosine and sine of a pair, times any factor: x' = c·x − s·y and y' = c·y + s·x. Backward applies the transpose, which is the
- * inverse turn times the same factor.
+ * With c and s the cosine and sine of a pair, times any factor: x' = c·x − s·y and y' = c·y + s·x. Backward applies the transpose, which is
+ * the inverse turn times the same factor.
  */
 export function rotaryEncoding(shape: RotaryShape, rotation: Rotation): RotaryEncoding {
   const { headDimensions, heads, rotaryDimensions, layout } = rotaryShape(shape);
   const { positions, precision, capacity } = rotation;
+  const dimensions = heads * headDimensions;
   const pairs = rotaryDimensions / 2;
   const [pairStep, partner] = layout === 'halves' ? [1, pairs] : [2, 1];
-  const dimensions = heads * headDimensions;
   const rows = positionRows({ columns: rotaryDimensions, capacity, precision, fill: rotation.fill });
 
-  /** Turns row `row` of every sequence by the angles that begin at `from` in `angles`, forwards for `direction` 1 and back for -1. */
-  const turnRow = (
-    array: FloatArray,
-    length: number,
-    row: number,
-    angles: FloatArray,
-    from: number,
-    direction: number,
-  ): void => {
-    for (let target = row * dimensions; target < array.length; target += length * dimensions)
-      for (let head = target; head < target + dimensions; head += headDimensions)
-        for (let pair = 0; pair < pairs; pair++) {
-          const first = head + pair * pairStep;
-          const x = array[first]!;
-          const y = array[first + partner]!;
-          const cosine = angles[from + pair]!;
-          const sine = direction * angles[from + pairs + pair]!;
-          array[first] = x * cosine - y * sine;
-          array[first + partner] = y * cosine + x * sine;
-        }
-  };
-
-  const forEachRow = (
-    length: number,
-    startPosition: number,
-    visit: (row: number, rows: PositionRows, from: number) => void,
-  ): void => {
-    requireSpan(length, startPosition, positions);
+  /** Visits each row of a sequence with where its angles begin in `rows.data`. */
+  const forEachRow = (length: number, startPosition: number, visit: (row: number, angles: number) => void): void => {
     if (rotation.adapt?.(startPosition + length)) rows.clear();
     for (let row = 0; row < length; row += capacity) {
       const run = Math.min(capacity, length - row);
-      const from = rows.seek(startPosition + row, run);
-      for (let i = 0; i < run; i++) visit(row + i, rows, from + i * rotaryDimensions);
+      const angles = rows.seek(startPosition + row, run);
+      for (let i = 0; i < run; i++) visit(row + i, angles + i * rotaryDimensions);
+    }
+  };
+
+  /** Turns one head forwards for `direction` 1 and back for -1. */
+  const turnHead = (array: FloatArray, head: number, data: FloatArray, angles: number, direction: number): void => {
+    for (let pair = 0; pair < pairs; pair++) {
+      const first = head + pair * pairStep;
+      const x = array[first]!;
+      const y = array[first + partner]!;
+      const cosine = data[angles + pair]!;
+      const sine = direction * data[angles + pairs + pair]!;
+      array[first] = x * cosine - y * sine;
+      array[first + partner] = y * cosine + x * sine;
     }
   };
 
   const turn = (array: FloatArray, length: number, startPosition: number, direction: number): void => {
     requireSpan(length, startPosition, positions);
     requireWhole('activations', array, length * dimensions, 'length × dimensions');
-    forEachRow(length, startPosition, (row, { data }, from) => turnRow(array, length, row, data, from, direction));
+    forEachRow(length, startPosition, (row, angles) => {
+      for (let target = row * dimensions; target < array.length; target += length * dimensions)
+        for (let head = target; head < target + dimensions; head += headDimensions)
+          turnHead(array, head, rows.data, angles, direction);
+    });
   };
 
   return {
@@ -124,8 +81,8 @@ export function rotaryEncoding(shape: RotaryShape, rotation: Rotation): RotaryEn
       requireSpan(length, startPosition, positions);
       requireTableSize('length × rotaryDimensions', length, rotaryDimensions);
       const table = createFloats(precision, length * rotaryDimensions);
-      forEachRow(length, startPosition, (row, { data }, from) =>
-        table.set(data.subarray(from, from + rotaryDimensions), row * rotaryDimensions),
+      forEachRow(length, startPosition, (row, angles) =>
+        table.set(rows.data.subarray(angles, angles + rotaryDimensions), row * rotaryDimensions),
       );
       return table;
     },

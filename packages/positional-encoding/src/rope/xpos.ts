@@ -4,7 +4,8 @@ import { type CacheOptions, cacheOptions } from '../cache-options.ts';
 import { maxPosition, requireAbove, requireInteger } from '../options.ts';
 import { rounding } from '../precision.ts';
 import { inverseFrequencies } from './inverse-frequencies.ts';
-import { type RotaryEncoding, type RotaryShape, rotaryEncoding, rotaryShape } from './rotary.ts';
+import { type RotaryEncoding, rotaryEncoding } from './rotary.ts';
+import { type RotaryShape, rotaryShape } from './rotary-shape.ts';
 
 export interface XPosOptions extends RotaryShape, CacheOptions {
   /** Default 10,000. */
@@ -35,8 +36,8 @@ export interface XPos {
  * @example
  * ```ts
  * const { queries, keys } = xpos({ headDimensions: 2 });
- * queries.table(1, 512); // cos and sin of 512, times 0.2857
- * keys.table(1, 512); // the same times 3.5
+ * console.log(Array.from(queries.table(1, 512), (value) => value.toFixed(2)).join(' ')); // -0.28 0.02
+ * console.log(Array.from(keys.table(1, 512), (value) => value.toFixed(2)).join(' ')); // -3.49 0.28
  * ```
  */
 export function xpos(options: XPosOptions): XPos {

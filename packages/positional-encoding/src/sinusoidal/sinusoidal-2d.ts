@@ -26,7 +26,7 @@ export interface Sinusoidal2DOptions extends CacheOptions {
  * @example
  * ```ts
  * const encoding = sinusoidal2D({ dimensions: 4, rows: 2, columns: 2 });
- * encoding.table(1, 1); // row 0, column 1: [0, 1, 0.8415, 0.5403]
+ * console.log(Array.from(encoding.table(1, 1), (value) => value.toFixed(2)).join(' ')); // 0.00 1.00 0.84 0.54
  * ```
  */
 export function sinusoidal2D(options: Sinusoidal2DOptions): AdditiveEncoding {

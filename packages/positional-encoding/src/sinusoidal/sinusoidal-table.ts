@@ -16,7 +16,7 @@ export interface SinusoidalTableOptions extends SinusoidalShape {
  * @example
  * ```ts
  * const relative = sinusoidalTable([1, 0, -1], { dimensions: 2, layout: 'halves' });
- * relative; // [0.8415, 0.5403, 0, 1, -0.8415, 0.5403]
+ * console.log(Array.from(relative, (value) => value.toFixed(2)).join(' ')); // 0.84 0.54 0.00 1.00 -0.84 0.54
  * ```
  */
 export function sinusoidalTable(positions: ArrayLike<number>, options: SinusoidalTableOptions): FloatArray {

@@ -14,7 +14,7 @@ export interface SinusoidalOptions extends SinusoidalShape, CacheOptions {}
  * const encoding = sinusoidal({ dimensions: 4 });
  * const activations = new Float32Array(2 * 4);
  * encoding.apply(activations, 2);
- * activations; // [0, 1, 0, 1, 0.8415, 0.5403, 0.01, 0.9999]
+ * console.log(Array.from(activations, (value) => value.toFixed(2)).join(' ')); // 0.00 1.00 0.00 1.00 0.84 0.54 0.01 1.00
  * ```
  */
 export function sinusoidal(options: SinusoidalOptions): AdditiveEncoding {
