@@ -17,7 +17,7 @@ export interface ComputeOptimal {
  * @example
  * ```ts
  * const { parameters, tokens } = computeOptimal(5.88e23);
- * [parameters, tokens]; // [7e10, 1.4e12]
+ * console.log(parameters.toPrecision(3), tokens.toPrecision(3)); // 7.00e+10 1.40e+12
  * ```
  */
 export function computeOptimal(compute: number, law: ScalingLaw = twentyTokens): ComputeOptimal {

@@ -6,7 +6,7 @@ import type { Model, Range } from './models.ts';
  *
  * @example
  * ```ts
- * embeddingParameters(modelNamed('GPT-2')); // { low: 38597376, high: 38597376 }
+ * console.log(embeddingParameters(modelNamed('GPT-2'))); // { low: 38597376, high: 38597376 }
  * ```
  */
 export function embeddingParameters(model: Model): Range | undefined {

@@ -17,7 +17,7 @@ export interface EmbeddingShare {
  * @example
  * ```ts
  * const { share } = embeddingShare(modelNamed('LLaMA 3 8B').architecture);
- * share; // 0.1308: two tables of 525.3 M in 8.03 B
+ * console.log(share.toFixed(4)); // 0.1308
  * ```
  */
 export function embeddingShare(

@@ -7,7 +7,7 @@ import { requirePositive } from './options.ts';
  * @throws FirthError `BAD_OPTION`
  * @example
  * ```ts
- * trainingFLOPs(70e9, 1.4e12); // 5.88e+23
+ * console.log(trainingFLOPs(70e9, 1.4e12)); // 5.88e+23
  * ```
  */
 export function trainingFLOPs(parameters: number, tokens: number): number {
@@ -22,7 +22,7 @@ export function trainingFLOPs(parameters: number, tokens: number): number {
  * @throws FirthError `BAD_OPTION`
  * @example
  * ```ts
- * inferenceFLOPs(7e9); // 14000000000
+ * console.log(inferenceFLOPs(7e9)); // 14000000000
  * ```
  */
 export function inferenceFLOPs(parameters: number, tokens = 1): number {

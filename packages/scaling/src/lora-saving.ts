@@ -26,7 +26,8 @@ export interface LoRASaving {
  * @throws FirthError `BAD_OPTION`, also for a rank above a side of a matrix
  * @example
  * ```ts
- * loraSaving([{ rows: 32_000, columns: 4096 }], 8); // { full: 131072000, trained: 288768, … }
+ * const { full, trained } = loraSaving([{ rows: 32_000, columns: 4096 }], 8);
+ * console.log(full, trained); // 131072000 288768
  * ```
  */
 export function loraSaving(matrices: readonly AdaptedMatrix[], rank: number): LoRASaving {

@@ -20,7 +20,7 @@ const bitsOf: ReadonlyMap<StoredPrecision, number> = new Map([
  * @throws FirthError `BAD_OPTION`
  * @example
  * ```ts
- * memoryBytes(7_000_000_000, 'float16') / 2 ** 30; // 13.04 GiB
+ * console.log(memoryBytes(7_000_000_000, 'float16')); // 14000000000
  * ```
  */
 export function memoryBytes(parameters: number, precision: StoredPrecision): number {

@@ -147,7 +147,7 @@ export const models: readonly Model[] = [...publishedModels, ...estimatedModels]
  * @throws FirthError `BAD_OPTION` for a name that is not in the table
  * @example
  * ```ts
- * modelNamed('GPT-2').architecture.dimensions; // 768
+ * console.log(modelNamed('GPT-2').architecture.dimensions); // 768
  * ```
  */
 export function modelNamed(name: string): PublishedModel {

@@ -7,7 +7,7 @@ import { type ScalingLaw, twentyTokens } from './scaling-laws.ts';
  * @throws FirthError `BAD_OPTION`
  * @example
  * ```ts
- * optimalTokens(7e9); // 140000000000
+ * console.log(optimalTokens(7e9)); // 140000000000
  * ```
  */
 export function optimalTokens(parameters: number, law: ScalingLaw = twentyTokens): number {

@@ -8,7 +8,7 @@ import { chinchilla, type ParametricLaw } from './scaling-laws.ts';
  * @throws FirthError `BAD_OPTION`
  * @example
  * ```ts
- * parametricLoss(70e9, 1.4e12); // 1.9368
+ * console.log(parametricLoss(70e9, 1.4e12).toFixed(4)); // 1.9366
  * ```
  */
 export function parametricLoss(parameters: number, tokens: number, law: ParametricLaw = chinchilla): number {

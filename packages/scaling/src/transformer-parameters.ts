@@ -31,7 +31,7 @@ export interface TransformerParameters {
  *   biases: true,
  *   tied: true,
  * };
- * transformerParameters(gpt2).total; // 124439808
+ * console.log(transformerParameters(gpt2).total); // 124439808
  * ```
  */
 export function transformerParameters(architecture: TransformerArchitecture): TransformerParameters {
