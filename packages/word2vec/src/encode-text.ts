@@ -1,5 +1,5 @@
 import { type Corpus, FirthError, type TokenBatch, type TokenStream, type Vocabulary } from '@firth/core';
-import { encodeCorpus } from '@firth/corpus';
+import { type EncodedCorpus, encodeCorpus } from '@firth/corpus';
 import type { Settings, Word2VecOptions } from './options.ts';
 
 /** A text as ids, ready to be trained on. */
@@ -13,12 +13,13 @@ export interface EncodedText {
   readonly tokenizerFingerprint: string | undefined;
 }
 
-/** Returns `text` as ids: words are counted and cut by `settings`, a token stream is taken as it is. */
+/** Returns `text` as ids: words are counted and cut by `settings`, an encoded corpus or another token stream is taken as it is. */
 export async function encodeText(
   text: Corpus | TokenStream,
   settings: Settings,
   options: Word2VecOptions,
 ): Promise<EncodedText> {
+  if (isEncoded(text)) return fromEncoded(text);
   if ('batches' in text) return collect(text, options.signal);
   const { minCount, maxVocabularySize } = settings;
   const encoded = await encodeCorpus(text, {
@@ -28,8 +29,16 @@ export async function encodeText(
     ...(options.strict && { strict: options.strict }),
     onWarning: (warning) => options.onWarning?.(warning),
   });
-  const { vocabulary, tokenBatches: batches, words, tokens } = encoded;
-  return { vocabulary, counts: vocabulary.counts!, batches, words, tokens, tokenizerFingerprint: undefined };
+  return fromEncoded(encoded);
+}
+
+function isEncoded(text: Corpus | TokenStream): text is EncodedCorpus {
+  return 'tokenBatches' in text;
+}
+
+function fromEncoded(encoded: EncodedCorpus): EncodedText {
+  const { vocabulary, tokenBatches: batches, words, tokens, tokenizerFingerprint } = encoded;
+  return { vocabulary, counts: vocabulary.counts!, batches, words, tokens, tokenizerFingerprint };
 }
 
 async function collect(stream: TokenStream, signal: AbortSignal | undefined): Promise<EncodedText> {

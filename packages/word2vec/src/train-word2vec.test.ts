@@ -1,5 +1,5 @@
 import { createVocabulary, type Progress, type TokenStream } from '@firth/core';
-import { fromSentences, fromText } from '@firth/corpus';
+import { encodeCorpus, fromSentences, fromText } from '@firth/corpus';
 import { createGenerator } from '@firth/kernel/random';
 import { mostSimilar, similarity } from '@firth/vectors';
 import { describe, expect, it } from 'vitest';
@@ -48,6 +48,15 @@ describe('trainWord2Vec', () => {
     const [first, again, other] = [await train(1), await train(1), await train(2)];
     expect(again).toEqual(first);
     expect(other).not.toEqual(first);
+  });
+
+  it('trains on an encoded corpus as on the text, and counts the words of the text', async () => {
+    const options: Word2VecOptions = { ...small, epochs: 1, minCount: 2500, instructions: 'simd' };
+    const encoded = await trainWord2Vec(await encodeCorpus(text, { minCount: 2500 }), options);
+    const direct = await trainWord2Vec(text, options);
+    expect(encoded.vectors.matrix.data).toEqual(direct.vectors.matrix.data);
+    expect(encoded.report).toMatchObject({ words: direct.report.words, tokens: direct.report.tokens });
+    expect(encoded.report.words).toBeGreaterThan(encoded.report.tokens);
   });
 
   it('says what it did', async () => {
