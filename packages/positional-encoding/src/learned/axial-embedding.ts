@@ -9,7 +9,8 @@ import {
   requireTableSize,
   requireWhole,
 } from '../options.ts';
-import { sparseRows, zerosLike } from '../sparse-rows.ts';
+import { createFloats, zerosLike } from '../precision.ts';
+import { sparseRows } from '../sparse-rows.ts';
 
 export interface AxialEmbeddingOptions<A extends FloatArray = Float32Array> {
   /** Extent of each axis, the outermost first: `[64, 64]` for 4,096 positions, `[rows, columns]` of an image. */
@@ -130,7 +131,7 @@ function tablesOf<A extends FloatArray>(
   return shape.map((rows, axis) => {
     const columns = widths[axis]!;
     requireTableSize(`shape[${axis}] × dimensions[${axis}]`, rows, columns);
-    const data = given?.[axis] ?? (new Float32Array(rows * columns) as A);
+    const data = given?.[axis] ?? (createFloats('float32', rows * columns) as A);
     requireLength(`tables[${axis}]`, data, rows * columns, 'shape × dimensions');
     return { rows, columns, data };
   });

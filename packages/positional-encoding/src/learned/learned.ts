@@ -9,7 +9,7 @@ import {
   requireTableSize,
   requireWhole,
 } from '../options.ts';
-import { zerosLike } from '../sparse-rows.ts';
+import { createFloats, zerosLike } from '../precision.ts';
 
 export interface LearnedOptions<A extends FloatArray = Float32Array> {
   /** How many positions can be encoded: the longest sequence. */
@@ -47,7 +47,7 @@ export function learned<A extends FloatArray = Float32Array>(options: LearnedOpt
   requireInteger('positions', positions, 1, maxPosition + 1);
   requireDimensions('dimensions', dimensions);
   requireTableSize('positions × dimensions', positions, dimensions);
-  const data = options.table ?? (new Float32Array(positions * dimensions) as A);
+  const data = options.table ?? (createFloats('float32', positions * dimensions) as A);
   requireLength('table', data, positions * dimensions, 'positions × dimensions');
 
   const check = (argument: string, array: FloatArray, length: number, startPosition: number): void => {

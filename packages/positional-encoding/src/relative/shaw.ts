@@ -1,7 +1,8 @@
 import type { FloatArray, SparseGradient } from '@firth/core';
 import type { FloatTable } from '../float-table.ts';
 import { requireDimensions, requireLength, requireTableSize } from '../options.ts';
-import { sparseRows, zerosLike } from '../sparse-rows.ts';
+import { zerosLike } from '../precision.ts';
+import { sparseRows } from '../sparse-rows.ts';
 import { clippedRow } from './clipped-row.ts';
 import { addScores, addTable, addVectors } from './relative-product.ts';
 import { type AttentionShape, type RelativeShape, relativeShape, requireVectors } from './relative-shape.ts';

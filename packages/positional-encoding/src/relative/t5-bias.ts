@@ -2,7 +2,8 @@ import type { AttentionBias, FloatArray, SparseGradient } from '@firth/core';
 import { requireScores } from '../attention-scores.ts';
 import type { FloatTable } from '../float-table.ts';
 import { requireInteger, requireLength } from '../options.ts';
-import { sparseRows, zerosLike } from '../sparse-rows.ts';
+import { zerosLike } from '../precision.ts';
+import { sparseRows } from '../sparse-rows.ts';
 import { rowsOfDistances } from './relative-rows.ts';
 import { type T5BucketOptions, t5Bucket } from './t5-bucket.ts';
 

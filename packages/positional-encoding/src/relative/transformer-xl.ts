@@ -1,6 +1,6 @@
 import type { FloatArray } from '@firth/core';
 import { requireLength } from '../options.ts';
-import { zerosLike } from '../sparse-rows.ts';
+import { zerosLike } from '../precision.ts';
 import { addContentGradients, addContentScores } from './content-product.ts';
 import { addScores, addTable, addVectors } from './relative-product.ts';
 import {
