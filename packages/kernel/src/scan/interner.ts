@@ -12,8 +12,8 @@ export interface Interner extends Lexicon {
  * @example
  * ```ts
  * const interner = createInterner();
- * ['to', 'be', 'or', 'not', 'to', 'be'].map(interner.add); // [0, 1, 2, 3, 0, 1]
- * interner.counts(); // Float64Array [2, 2, 1, 1]
+ * console.log(['to', 'be', 'or', 'not', 'to', 'be'].map(interner.add)); // [ 0, 1, 2, 3, 0, 1 ]
+ * console.log(interner.counts()); // Float64Array(4) [ 2, 2, 1, 1 ]
  * ```
  */
 export function createInterner(): Interner {

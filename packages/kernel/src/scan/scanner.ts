@@ -46,7 +46,8 @@ export interface Scanner extends Lexicon {
  * const ids: number[] = [];
  * scanner.write(new TextEncoder().encode('to be or not to be'), (part) => ids.push(...part));
  * scanner.end((part) => ids.push(...part));
- * scanner.wordOf(1); // 'be'
+ * console.log(ids, scanner.wordOf(1), scanner.counts());
+ * // [ 2147483648, 1, 2, 3, 0, 1 ] be Float64Array(4) [ 2, 2, 1, 1 ]
  * ```
  */
 export async function createScanner(options: ScannerOptions = {}): Promise<Scanner> {
