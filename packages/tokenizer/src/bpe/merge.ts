@@ -1,9 +1,9 @@
 /** Which neighbours join, in what order, and to what. */
 export interface MergeRules {
-  /** The rank of joining two neighbours that together span `start` to `end`; the lowest goes first. -1 where they do not join. */
-  rankOf(left: number, right: number, start: number, end: number): number;
-  /** The id that a merge of this rank gives. */
-  idOf(rank: number): number;
+  /** The rank of joining two neighbours, which span `start` to `middle` and `middle` to `end`; the lowest goes first. -1: they do not join. */
+  rankOf(left: number, right: number, start: number, middle: number, end: number): number;
+  /** The id that a merge of this rank gives to what then spans `start` to `end`. */
+  idOf(rank: number, start: number, end: number): number;
 }
 
 /** Neighbouring symbols: an id each, and what they span. */
@@ -61,7 +61,7 @@ function mergeByScan(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): vo
   const { ids, starts, ends } = symbols;
   const ranks = shortRanks;
   let count = symbols.count;
-  for (let i = 0; i + 1 < count; i++) ranks[i] = rules.rankOf(ids[i]!, ids[i + 1]!, starts[i]!, ends[i + 1]!);
+  for (let i = 0; i + 1 < count; i++) ranks[i] = rules.rankOf(ids[i]!, ids[i + 1]!, starts[i]!, ends[i]!, ends[i + 1]!);
 
   for (;;) {
     let best = -1;
@@ -75,8 +75,8 @@ function mergeByScan(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): vo
     }
     if (best < 0) break;
     onMerge?.(starts[best]!, bestRank);
-    ids[best] = rules.idOf(bestRank);
     ends[best] = ends[best + 1]!;
+    ids[best] = rules.idOf(bestRank, starts[best]!, ends[best]!);
     count--;
     for (let i = best + 1; i < count; i++) {
       ids[i] = ids[i + 1]!;
@@ -84,8 +84,10 @@ function mergeByScan(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): vo
       ends[i] = ends[i + 1]!;
       ranks[i] = ranks[i + 1]!;
     }
-    if (best + 1 < count) ranks[best] = rules.rankOf(ids[best]!, ids[best + 1]!, starts[best]!, ends[best + 1]!);
-    if (best > 0) ranks[best - 1] = rules.rankOf(ids[best - 1]!, ids[best]!, starts[best - 1]!, ends[best]!);
+    if (best + 1 < count)
+      ranks[best] = rules.rankOf(ids[best]!, ids[best + 1]!, starts[best]!, ends[best]!, ends[best + 1]!);
+    if (best > 0)
+      ranks[best - 1] = rules.rankOf(ids[best - 1]!, ids[best]!, starts[best - 1]!, ends[best - 1]!, ends[best]!);
   }
   symbols.count = count;
 }
@@ -107,7 +109,7 @@ function mergeByHeap(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): vo
 
   const consider = (left: number): void => {
     const right = next[left]!;
-    const rank = right < 0 ? -1 : rules.rankOf(ids[left]!, ids[right]!, starts[left]!, ends[right]!);
+    const rank = right < 0 ? -1 : rules.rankOf(ids[left]!, ids[right]!, starts[left]!, ends[left]!, ends[right]!);
     ranks[left] = rank;
     if (rank >= 0) heap.push(rank * count + left);
   };
@@ -120,8 +122,8 @@ function mergeByHeap(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): vo
     if (ranks[left] !== rank) continue;
     const right = next[left]!;
     onMerge?.(starts[left]!, rank);
-    ids[left] = rules.idOf(rank);
     ends[left] = ends[right]!;
+    ids[left] = rules.idOf(rank, starts[left]!, ends[left]!);
     ranks[right] = -1;
     next[left] = next[right]!;
     if (next[left]! >= 0) previous[next[left]!] = left;

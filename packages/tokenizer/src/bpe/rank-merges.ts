@@ -14,7 +14,7 @@ export function rankMerges(table: TokenTable): ByteBPE {
     byteIds,
     wholePiece: (bytes, view, start, length) => table.find(bytes, view, start, length),
     rulesFor: (bytes, view) => ({
-      rankOf: (_left, _right, start, end) => table.find(bytes, view, start, end - start),
+      rankOf: (_left, _right, start, _middle, end) => table.find(bytes, view, start, end - start),
       idOf: (rank) => rank,
     }),
   };

@@ -1,1 +1,7 @@
-export {};
+export {
+  pieceTypes,
+  type ReadSentencePieceOptions,
+  type SentencePiece,
+  type SentencePieceModel,
+} from './read-model.ts';
+export { readSentencePiece, type SentencePieceTokenizer } from './sentencepiece.ts';

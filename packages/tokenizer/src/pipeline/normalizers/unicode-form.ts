@@ -52,7 +52,8 @@ function mayCombine(point: number): boolean {
 function addSegment(builder: AlignedBuilder, source: AlignedText, start: number, end: number, form: UnicodeForm): void {
   const segment = source.text.slice(start, end);
   const normalized = segment.normalize(form);
-  if (normalized === segment || !isInUnicode9(segment.codePointAt(0)!)) {
+  const isLate = segment.length === unitsAt(segment, 0) && !isInUnicode9(segment.codePointAt(0)!);
+  if (normalized === segment || isLate) {
     builder.copy(source, start, end);
     return;
   }
