@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import * as browser from './browser.ts';
+import * as node from './index.ts';
+
+it('exports these functions, those that need a file system in Node only', () => {
+  const everywhere = ['countWords', 'encodeCorpus', 'fromBlob', 'fromSentences', 'fromText'];
+  expect(Object.keys(browser).sort()).toEqual(everywhere);
+  expect(Object.keys(node).sort()).toEqual([...everywhere, 'fromFile', 'fromStdin'].sort());
+});
