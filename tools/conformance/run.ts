@@ -6,8 +6,12 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { positions } from './positions.ts';
 import { formatReports, type Suite } from './report.ts';
+import { tokenizer } from './tokenizer.ts';
 
-const suites: ReadonlyMap<string, Suite> = new Map([['positions', positions]]);
+const suites: ReadonlyMap<string, Suite> = new Map([
+  ['positions', positions],
+  ['tokenizer', tokenizer],
+]);
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : [...suites.keys()];
 for (const name of names) {

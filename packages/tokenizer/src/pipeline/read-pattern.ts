@@ -1,3 +1,4 @@
+import { FirthError } from '@firth/core';
 import { type MatchFinder, regexFinder, stringFinder } from './find-matches.ts';
 import { at, field, type JSONObject, type JSONPlace, jsonError, objectOf, stringOf } from './json.ts';
 
@@ -17,9 +18,17 @@ export function readPattern(part: JSONObject, place: JSONPlace): PatternDefiniti
   const regex = field(pattern, 'Regex');
   if (regex !== undefined) {
     const source = stringOf(regex, at(patternPlace, 'Regex'));
-    return { isRegex: true, source, find: regexFinder(source) };
+    return { isRegex: true, source, find: compiled(source, patternPlace) };
   }
   const source = stringOf(field(pattern, 'String'), at(patternPlace, 'String'));
   if (source === '') throw jsonError('INCONSISTENT', patternPlace, 'is an empty string');
   return { isRegex: false, source, find: stringFinder(source) };
+}
+
+function compiled(source: string, place: JSONPlace): MatchFinder {
+  try {
+    return regexFinder(source);
+  } catch (error) {
+    throw error instanceof FirthError ? jsonError(error.code, place, `cannot be used: ${error.message}`) : error;
+  }
 }

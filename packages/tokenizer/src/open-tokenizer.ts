@@ -1,0 +1,67 @@
+import { FirthError, type Tokenizer, type WarningOptions } from '@firth/core';
+import { fromUTF8 } from './bytes/utf8.ts';
+import { readTokenizerJSON } from './pipeline/from-json.ts';
+import { readWordPieceFile } from './pipeline/read-vocabulary-files.ts';
+import { readSentencePiece } from './sentencepiece/sentencepiece.ts';
+import { readRanks } from './tiktoken/read-ranks.ts';
+import { type TiktokenOptions, tiktoken } from './tiktoken/tiktoken.ts';
+
+/** A file that defines a tokenizer by itself. */
+export type TokenizerFormat = 'tokenizer-json' | 'tiktoken' | 'sentencepiece' | 'vocab-txt';
+
+export interface OpenTokenizerOptions extends WarningOptions {
+  /** Default: what the content looks like. */
+  readonly format?: TokenizerFormat | undefined;
+  /** What to call the file in messages. */
+  readonly file?: string | undefined;
+  /** Pattern and special tokens of a `.tiktoken` file (default: by the file's name, else by the number of its ranks). */
+  readonly encoding?: TiktokenOptions['encoding'] | undefined;
+}
+
+/**
+ * Returns the tokenizer that a file defines: tokenizer.json, `.tiktoken` ranks, a SentencePiece `.model` or BERT's vocab.txt.
+ *
+ * @throws FirthError as the reader of its format; `BAD_OPTION` for ranks whose encoding cannot be told
+ * @example
+ * ```ts
+ * const tokenizer = openTokenizer(await readFile('tokenizer.json'));
+ * ```
+ */
+export function openTokenizer(bytes: Uint8Array, options: OpenTokenizerOptions = {}): Tokenizer {
+  switch (options.format ?? detectTokenizerFormat(bytes)) {
+    case 'tokenizer-json':
+      return readTokenizerJSON(bytes, options);
+    case 'sentencepiece':
+      return readSentencePiece(bytes, options);
+    case 'vocab-txt':
+      return readWordPieceFile(bytes);
+    case 'tiktoken': {
+      const ranks = readRanks(bytes, options);
+      return tiktoken({ ranks, encoding: options.encoding ?? encodingOf(ranks.count, options.file ?? '') });
+    }
+  }
+}
+
+/** Returns the format that a file looks like by its first bytes. */
+export function detectTokenizerFormat(bytes: Uint8Array): TokenizerFormat {
+  const head = fromUTF8(bytes.subarray(0, 512));
+  if (/^\ufeff?\s*[{<]/.test(head)) return 'tokenizer-json';
+  if (/^[A-Za-z0-9+/]+={0,2} \d+\r?\n/.test(head)) return 'tiktoken';
+  // A SentencePiece model begins with its first piece: field 1, length-delimited, in which the text is field 1 again.
+  return bytes[0] === 0x0a && bytes[2] === 0x0a ? 'sentencepiece' : 'vocab-txt';
+}
+
+const encodingOfCount: ReadonlyMap<number, TiktokenOptions['encoding']> = new Map([
+  [50256, 'r50k_base'],
+  [50280, 'p50k_base'],
+  [100256, 'cl100k_base'],
+  [199998, 'o200k_base'],
+]);
+
+function encodingOf(count: number, file: string): TiktokenOptions['encoding'] {
+  const named = (['r50k_base', 'p50k_base', 'cl100k_base', 'o200k_base'] as const).find((name) => file.includes(name));
+  const encoding = named ?? encodingOfCount.get(count);
+  if (!encoding)
+    throw new FirthError('BAD_OPTION', `the encoding of ${count} ranks is not known by their number: name it`);
+  return encoding;
+}
