@@ -4,7 +4,7 @@
 //   input    the text given to `scan`: whole words, the last one ended by white space (VECTOR bytes past the end are read and ignored)
 //   output   u32 a word: its id, with SENTENCE_START set where it is the first of its sentence
 //   slots    u64[2^slotBits], open addressing: the word's hash (high half) and its record's offset (low half); 0 is free
-//   records  in the order of the ids: id u32, length u32, count u32, hash u32, the word padded with spaces to whole vectors
+//   records  in the order of the ids: id u32, bytes of the word u32, count u64, the word padded with spaces to whole vectors
 //
 // A word holds no white space, so padding it with spaces loses nothing: words of less than a vector are equal where their padded
 // vectors are, which is one comparison. The hash is vector multiply-shift (Dietzfelbinger 1996): with the 64-bit halves w_i of the
@@ -29,6 +29,7 @@ const PAGE: u64 = 65536;
 const MAX_MEMORY: u64 = 1 << 32;
 
 const HEADER: usize = 16;
+const BYTES: usize = 4;
 const COUNT: usize = 8;
 /** Offset of the first record; at offset 0, which marks a free slot, are zeros, which equal no word. */
 const FIRST_RECORD: usize = 32;
@@ -41,7 +42,7 @@ let slotBits: u32 = 10;
 let records: usize = slots + (8 << 10);
 let recordsEnd: usize = FIRST_RECORD; // an offset, as in the slots
 let size: u32 = 0;
-let lines: u32 = 0;
+let lines: u64 = 0;
 let sentenceStart: u32 = SENTENCE_START;
 let lowMultiplier: u64 = 0;
 let highMultiplier: u64 = 0;
@@ -55,7 +56,7 @@ export function initialize(lowMultiplier_: u64, highMultiplier_: u64): void {
 export function getSize(): u32 { return size; }
 
 /** Newlines so far. */
-export function getLines(): u32 { return lines; }
+export function getLines(): f64 { return f64(lines); }
 
 /** The address of the first word's record. */
 export function firstRecord(): usize { return records + FIRST_RECORD; }
@@ -77,7 +78,7 @@ export function scan(length: u32): i32 {
         bytes = wordLength(at);
         record = recordOfLong(at, bytes);
       }
-      store<u32>(record, load<u32>(record, COUNT) + 1, COUNT);
+      store<u64>(record, load<u64>(record, COUNT) + 1, COUNT);
       store<u32>(next, load<u32>(record) | sentenceStart);
       next += 4;
       sentenceStart = 0;
@@ -110,6 +111,12 @@ export function scan(length: u32): i32 {
 // @ts-ignore: decorator
 @inline function product(text: v128): u64 {
   return i64x2.extract_lane(text, 0) * lowMultiplier + i64x2.extract_lane(text, 1) * highMultiplier;
+}
+
+/** The hash sum of a word that goes on with `text`; of its first vector, after the sum 0, it is the product alone. */
+// @ts-ignore: decorator
+@inline function extended(sum: u64, text: v128): u64 {
+  return rotl(sum, 31) * lowMultiplier + product(text);
 }
 
 /** The record of a word of less than a vector. */
@@ -152,7 +159,7 @@ function wordLength(at: usize): usize {
 function recordOfLong(at: usize, bytes: usize): usize {
   const end = at + bytes;
   let sum: u64 = 0;
-  for (let from = at; from < end; from += VECTOR) sum = rotl(sum, 31) * lowMultiplier + product(vectorOf(from, end));
+  for (let from = at; from < end; from += VECTOR) sum = extended(sum, vectorOf(from, end));
   const hash = u32(sum >> 32);
   const mask = (1 << slotBits) - 1;
   let slot = hash >> (32 - slotBits);
@@ -160,7 +167,7 @@ function recordOfLong(at: usize, bytes: usize): usize {
     const entry = load<u64>(slots + (usize(slot) << 3));
     if (u32(entry >> 32) == hash) {
       const record = records + usize(u32(entry));
-      if (load<u32>(record, 4) == u32(bytes) && sameWord(record + HEADER, at, end)) return record;
+      if (load<u32>(record, BYTES) == u32(bytes) && sameWord(record + HEADER, at, end)) return record;
     }
     if (entry == 0) break;
     slot = (slot + 1) & mask;
@@ -186,9 +193,8 @@ function sameWord(stored: usize, at: usize, end: usize): bool {
 function newRecord(slot: u32, hash: u32, bytes: u32): usize {
   const record = records + recordsEnd;
   store<u32>(record, size++);
-  store<u32>(record, bytes, 4);
-  store<u32>(record, 0, COUNT);
-  store<u32>(record, hash, 12);
+  store<u32>(record, bytes, BYTES);
+  store<u64>(record, 0, COUNT);
   store<u64>(slots + (usize(slot) << 3), (u64(hash) << 32) | u64(recordsEnd));
   recordsEnd += recordBytes(bytes);
   return record;
@@ -220,10 +226,14 @@ function resizeSlots(bits: u32): void {
   records = slots + bytes;
   const mask = (1 << bits) - 1;
   for (let offset = FIRST_RECORD; offset < recordsEnd; ) {
-    const hash = load<u32>(records + offset, 12);
+    const record = records + offset;
+    const bytes = recordBytes(load<u32>(record, BYTES));
+    let sum: u64 = 0;
+    for (let from = record + HEADER; from < record + bytes; from += VECTOR) sum = extended(sum, v128.load(from));
+    const hash = u32(sum >> 32);
     let slot = hash >> (32 - bits);
     while (load<u64>(slots + (usize(slot) << 3)) != 0) slot = (slot + 1) & mask;
     store<u64>(slots + (usize(slot) << 3), (u64(hash) << 32) | u64(offset));
-    offset += recordBytes(load<u32>(records + offset, 4));
+    offset += bytes;
   }
 }

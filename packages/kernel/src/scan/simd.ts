@@ -14,7 +14,7 @@ interface Kernel {
   firstRecord(): number;
 }
 
-/** A record: id, length, count and hash in 32 bits each, then the word in whole vectors. */
+/** A record: id and length in 32 bits each, the count in 64, then the word in whole vectors. */
 const headerBytes = 16;
 const vectorBytes = 16;
 const lengthField = 1;
@@ -57,13 +57,13 @@ export async function simdWordTable(
       return kernel.getSize();
     },
     get lines() {
-      return kernel.getLines() >>> 0;
+      return kernel.getLines();
     },
     counts() {
       const counts = new Float64Array(kernel.getSize());
       for (let id = 0; id < counts.length; id++) {
         const record = recordOf(id); // may renew `numbers`
-        counts[id] = numbers[record + countField];
+        counts[id] = numbers[record + countField] + numbers[record + countField + 1] * 2 ** 32;
       }
       return counts;
     },
