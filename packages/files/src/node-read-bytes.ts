@@ -20,7 +20,7 @@ import { defaultChunkBytes, type ReadBytesOptions, readBytes as readBytesOfBlob 
 export function readBytes(
   source: Blob | AsyncIterable<Uint8Array>,
   options: ReadBytesOptions = {},
-): AsyncIterable<Uint8Array> {
+): AsyncGenerator<Uint8Array, void, undefined> {
   const path = source instanceof Blob ? pathOf(source) : undefined;
   return readBytesOfBlob(path === undefined ? source : fileChunks(path, (source as Blob).size, options), options);
 }

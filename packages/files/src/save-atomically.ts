@@ -8,7 +8,8 @@ import { type Chunks, type SaveOptions, saveThrough } from './save-through.ts';
  *
  * The bytes go to a temporary file in the same folder, which takes the name of the old one when all is written; on any failure it is
  * removed, and what a killed process left behind goes at the next save. A link keeps pointing where it did, and a file that is replaced hands on
- * its permissions. A chunk is written while the next one is made, so its memory must stay as it is.
+ * its permissions. A chunk is written while the next one is made: it must stay as it is until the one
+ * after that is asked for.
  *
  * @throws FirthError `IO`, naming the path, when the system refuses; an error of `chunks` itself as it is
  *

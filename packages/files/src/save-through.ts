@@ -1,6 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { FirthError } from '@firth/core';
 import type { FileSystem } from './file-system.ts';
@@ -90,11 +89,23 @@ async function writeWhole(file: FileHandle, chunk: Uint8Array): Promise<void> {
   }
 }
 
+/** Packs each chunk before the next is asked for. */
 async function* pack(chunks: Chunks): AsyncGenerator<Uint8Array, void, undefined> {
   const gzip = createGzip({ chunkSize: 256 * 1024 });
-  const feeding = pipeline(chunks, gzip);
-  feeding.catch(() => {}); // Its error comes out of `gzip`.
+  const feed = async (): Promise<void> => {
+    try {
+      for await (const chunk of chunks) {
+        await new Promise<void>((resolve) => gzip.write(chunk, () => resolve()));
+        if (gzip.destroyed) return;
+      }
+      gzip.end();
+    } catch (error) {
+      gzip.destroy(error as Error);
+    }
+  };
+  const feeding = feed();
   yield* gzip;
+  await feeding;
 }
 
 /** Makes the rename last through a power cut, where the system can sync a folder: Windows and some network file systems cannot. */

@@ -19,7 +19,7 @@ import { type DecompressOptions, decompressWith } from './decompress-with.ts';
 export function decompress(
   chunks: AsyncIterable<Uint8Array>,
   options: DecompressOptions = {},
-): AsyncIterable<Uint8Array> {
+): AsyncGenerator<Uint8Array, void, undefined> {
   return decompressWith(inflate, chunks, options);
 }
 

@@ -1,0 +1,63 @@
+import { FirthError, type Place } from '@firth/core';
+
+/** A row-major matrix that is filled from the top, its final number of rows being a promise that may turn out to be a lie. */
+export interface GrowingMatrix {
+  readonly columns: number;
+  /** The rows there is room for. */
+  readonly room: number;
+  /** `room` rows of `columns` numbers. Another array after `reserve`. */
+  readonly data: Float32Array<ArrayBuffer>;
+  /** Makes room for `rows` rows in all. */
+  reserve(rows: number): void;
+}
+
+/** With less than this no growing is worth while. */
+const firstStepBytes = 2 ** 20;
+/** A file has to deliver a sixteenth of what it promises before all of it is allocated. */
+const stepFactor = 16;
+
+/**
+ * Returns a matrix for `promisedRows` rows, all allocated at once when the promise `isProven` to fit in the file. Otherwise it begins with at
+ * most 1 MiB and grows in steps of a sixteenth of the promise, a sixteenth of that, and so on: at most seventeen times as much is allocated as
+ * was delivered, and the last copy adds a sixteenth to the peak.
+ *
+ * @throws FirthError `OUT_OF_MEMORY` when the system does not give as much
+ */
+export function createGrowingMatrix(
+  columns: number,
+  promisedRows: number,
+  isProven: boolean,
+  place: Place,
+): GrowingMatrix {
+  let rows = promisedRows;
+  if (!isProven) while (rows > 1 && rows * columns * 4 > firstStepBytes) rows = Math.ceil(rows / stepFactor);
+  let data = allocate(rows * columns, place);
+  return {
+    columns,
+    get room() {
+      return rows;
+    },
+    get data() {
+      return data;
+    },
+    reserve(needed) {
+      if (needed <= rows) return;
+      while (rows < needed) rows = Math.min(rows * stepFactor, promisedRows);
+      const larger = allocate(rows * columns, place);
+      larger.set(data);
+      data = larger;
+    },
+  };
+}
+
+function allocate(length: number, place: Place): Float32Array<ArrayBuffer> {
+  try {
+    return new Float32Array(length);
+  } catch (cause) {
+    const bytes = length * Float32Array.BYTES_PER_ELEMENT;
+    throw new FirthError('OUT_OF_MEMORY', `the vectors take ${bytes} bytes, which cannot be allocated`, {
+      ...place,
+      cause,
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { FirthError, type WordVectors } from '@firth/core';
+import { peek } from '@firth/files';
+import type { ReadOptions, VectorSource } from './read-options.ts';
+import { readBinaryInput } from './read-word2vec-binary.ts';
+import { readTextInput } from './read-word2vec-text.ts';
+import { recognitionBytes, recognizeFormat, type VectorFormat } from './recognize-format.ts';
+import { type VectorInput, withInput } from './vector-input.ts';
+
+export interface ReadVectorsOptions extends ReadOptions {
+  /** The format, where it is known; `auto`, the default, tells it from the content. */
+  readonly format?: VectorFormat | 'auto' | undefined;
+}
+
+const readers: Record<VectorFormat, (input: VectorInput, options: ReadOptions) => Promise<WordVectors>> = {
+  'word2vec-binary': readBinaryInput,
+  'word2vec-text': readTextInput,
+};
+
+/**
+ * Returns the vectors of a file in any format that is known, told by its content and not by its name. The file may be gzip.
+ *
+ * @throws FirthError `BAD_HEADER` for a file of no known format; else what {@link readWord2VecText} or {@link readWord2VecBinary} throws
+ *
+ * @example
+ * ```ts
+ * const vectors = await readVectors(new Blob(['2 3\nking 1 0 2\nqueen 1 1 2\n']));
+ * console.log(vectors.vocabulary.size, vectors.dimensions); // 2 3
+ * ```
+ */
+export async function readVectors(source: VectorSource, options: ReadVectorsOptions = {}): Promise<WordVectors> {
+  const { format = 'auto' } = options;
+  if (format !== 'auto' && !Object.hasOwn(readers, format)) {
+    throw new FirthError(
+      'BAD_OPTION',
+      `format is ${JSON.stringify(format)}, not ${Object.keys(readers).join(', ')} or auto`,
+    );
+  }
+  return withInput(source, options, async (input) => {
+    if (format !== 'auto') return readers[format](input, options);
+    const { head, chunks } = await peek(input.chunks, recognitionBytes);
+    // What is unknown is left to the reader of text, whose error quotes the first line.
+    return readers[recognizeFormat(head) ?? 'word2vec-text']({ ...input, chunks }, options);
+  });
+}

@@ -1,0 +1,91 @@
+import { FirthError, type Place, type WordVectors } from '@firth/core';
+import { peek } from '@firth/files';
+import { isBlank, newline, space } from './ascii.ts';
+import { createGrowingMatrix } from './growing-matrix.ts';
+import { checkCount, checkDimensions, readHeader } from './header.ts';
+import { type BinaryRows, leastBinaryRowBytes, readBinaryRows } from './read-binary-rows.ts';
+import type { ReadOptions, VectorSource } from './read-options.ts';
+import { readProgressively } from './read-progressively.ts';
+import { isNumericRow } from './recognize-format.ts';
+import { createRowCollector } from './row-collector.ts';
+import { type VectorInput, withInput } from './vector-input.ts';
+import { createWarningTally, type WarningTally } from './warning-tally.ts';
+
+/**
+ * Returns the vectors of a file in word2vec's binary format, such as GoogleNews-vectors-negative300.bin: a line `COUNT DIMENSIONS`, and for each word
+ * the word, a space and its float32 numbers, little-endian, with a newline behind them (word2vec.c) or none (gensim). The file may be gzip.
+ *
+ * Taken, with a warning a kind: words that are empty, are not valid UTF-8 or stand twice (the first row is kept, as gensim does), NaN and
+ * infinities, and bytes behind the last row that the header promised.
+ *
+ * @throws FirthError `EMPTY`, `BAD_HEADER`, `TRUNCATED` or `LIMIT`, with the byte offset; in strict mode a warning's code; for a packed file
+ * whatever `decompress` of `@firth/files` throws
+ *
+ * @example
+ * ```ts
+ * const vectors = await readWord2VecBinary(await openFile('GoogleNews-vectors-negative300.bin.gz'), { limit: 500_000 });
+ * console.log(vectors.dimensions); // 300
+ * ```
+ */
+export function readWord2VecBinary(source: VectorSource, options: ReadOptions = {}): Promise<WordVectors> {
+  return withInput(source, options, (input) => readBinaryInput(input, options));
+}
+
+/** Bytes that are looked at before anything is read: the header, and in most files the first row. */
+const headBytes = 1 << 16;
+
+/** Reads an input that is open, as {@link readWord2VecBinary} does. */
+export async function readBinaryInput(input: VectorInput, options: ReadOptions): Promise<WordVectors> {
+  const tally = createWarningTally(options);
+  const { head, chunks } = await peek(input.chunks, headBytes);
+  const binary = beginBinary(head, input, options, tally);
+  const { collector, rows } = binary;
+
+  let length = 0;
+  let hasTrailingData = false;
+  const unread = await readProgressively(chunks, (bytes, offset) => {
+    length = offset + bytes.length;
+    const end = readBinaryRows(bytes, offset === 0 ? binary.firstRow : 0, offset, binary);
+    if (collector.rowsRead < rows) return end;
+    if (binary.isLimited) return 'stop';
+    hasTrailingData ||= !isBlank(bytes.subarray(end));
+    return bytes.length;
+  });
+
+  const place = { ...input.place, offset: length };
+  if (collector.rowsRead < rows) {
+    const where = `${unread > 0 ? 'within' : 'before'} row ${collector.rowsRead + 1}`;
+    throw new FirthError('TRUNCATED', `the header promises ${rows} rows, and the file ends ${where}`, place);
+  }
+  if (hasTrailingData) tally.note('TRAILING_DATA', place);
+  tally.report();
+  return collector.toVectors();
+}
+
+/** Reads the header, and allocates nothing before what it claims is compared with what there is. */
+function beginBinary(head: Uint8Array, input: VectorInput, options: ReadOptions, tally: WarningTally): BinaryRows {
+  const { limits } = input;
+  const place = { ...input.place, offset: 0 };
+  if (head.length === 0) throw new FirthError('EMPTY', 'the file is empty', input.place);
+  const firstRow = head.indexOf(newline) + 1;
+  const header = readHeader(head.subarray(0, firstRow), place);
+
+  const rows = Math.min(header.count, options.limit ?? header.count);
+  const bytes = input.byteLength === undefined ? undefined : input.byteLength - firstRow;
+  checkCount(rows, leastBinaryRowBytes(header.dimensions), bytes, limits, place);
+  checkDimensions(header, limits, place);
+  if (header.dimensions > 1 && isNumericRow(head.subarray(firstRow))) {
+    const message = 'the vectors are text, too short for as many binary rows; this is the format word2vec-text';
+    throw new FirthError('TRUNCATED', message, { ...input.place, offset: firstRow });
+  }
+  const placeOf = (offset: number): Place => ({ ...input.place, offset });
+  const matrix = createGrowingMatrix(header.dimensions, rows, bytes !== undefined, place);
+  return {
+    collector: createRowCollector(matrix, tally, space, placeOf),
+    limits,
+    rows,
+    isLimited: rows < header.count,
+    firstRow,
+    placeOf,
+  };
+}

@@ -1,0 +1,53 @@
+import { newline, space } from './ascii.ts';
+import { hasByteOrderMark, parseHeader } from './header.ts';
+
+/** A format of word vectors, by content. */
+export type VectorFormat = 'word2vec-binary' | 'word2vec-text';
+
+/** As many first bytes as {@link recognizeFormat} should see: the header and, in nearly all files, the first row. */
+export const recognitionBytes: number = 1 << 16;
+
+/**
+ * Returns the format of a file that begins with `head`, or `undefined` when it is none that is known.
+ *
+ * Both word2vec formats begin with the same header. What follows the first word decides: digits, points and spaces up to a newline are text.
+ *
+ * @example
+ * ```ts
+ * recognizeFormat(new TextEncoder().encode('1 3\nking 1 0 2\n')); // 'word2vec-text'
+ * ```
+ */
+export function recognizeFormat(head: Uint8Array): VectorFormat | undefined {
+  const headerEnd = head.indexOf(newline) + 1;
+  if (hasByteOrderMark(head)) return 'word2vec-text';
+  if (!parseHeader(head.subarray(0, headerEnd))) return undefined;
+  const rows = head.subarray(headerEnd);
+  return rows.length === 0 || isNumericRow(rows) || isPrintableRow(rows) ? 'word2vec-text' : 'word2vec-binary';
+}
+
+/** All that numbers in text are made of, `nan` and `-Infinity` included. */
+const numeric: ReadonlySet<number> = new Set(new TextEncoder().encode('0123456789+-.eE nafityNI\r'));
+
+/**
+ * Returns whether the first of `rows` is a word and numbers in text. The bytes of one binary number look like that once in 10,000, those of two
+ * once in a hundred million.
+ */
+export function isNumericRow(rows: Uint8Array): boolean {
+  const numbers = behindFirstField(rows);
+  return numbers.length > 0 && numbers.every((byte) => numeric.has(byte));
+}
+
+/** A row that is broken, or whose word holds spaces, is text all the same; so many printable bytes in a row are no accident. */
+const leastPrintable = 32;
+
+function isPrintableRow(rows: Uint8Array): boolean {
+  const bytes = behindFirstField(rows);
+  return bytes.length >= leastPrintable && bytes.every((byte) => byte >= space && byte < 0x7f);
+}
+
+/** From behind the first space, or from the start where there is none, to the end of the line. */
+function behindFirstField(rows: Uint8Array): Uint8Array {
+  const end = rows.indexOf(newline);
+  const line = end < 0 ? rows : rows.subarray(0, end);
+  return line.subarray(line.indexOf(space) + 1);
+}

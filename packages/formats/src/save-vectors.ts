@@ -1,0 +1,56 @@
+import { FirthError, type WordVectors } from '@firth/core';
+import { saveAtomically } from '@firth/files';
+import type { WriteOptions } from './chunk-writer.ts';
+import type { VectorFormat } from './recognize-format.ts';
+import { writeWord2VecBinary } from './write-word2vec-binary.ts';
+import { writeWord2VecText } from './write-word2vec-text.ts';
+
+export interface SaveVectorsOptions {
+  /** The format; the default is that of the extension: `.bin` is binary, `.txt` and `.vec` are text. */
+  readonly format?: VectorFormat | undefined;
+}
+
+const writers: Record<VectorFormat, (vectors: WordVectors, options: WriteOptions) => Iterable<Uint8Array>> = {
+  'word2vec-binary': writeWord2VecBinary,
+  'word2vec-text': writeWord2VecText,
+};
+
+const formatOfExtension: ReadonlyMap<string, VectorFormat> = new Map([
+  ['bin', 'word2vec-binary'],
+  ['txt', 'word2vec-text'],
+  ['vec', 'word2vec-text'],
+]);
+
+/**
+ * Saves `vectors` as the file at `path`, whole or not at all, packed with gzip where the path ends in `.gz`.
+ *
+ * @throws FirthError `BAD_OPTION` for an extension that says no format; `IO` when the system refuses; `WORD_WITH_SPACE` or `BAD_UTF8` for a word
+ * that the format cannot hold. The old file is then as it was.
+ *
+ * @example
+ * ```ts
+ * await saveVectors('vectors.vec.gz', vectors);
+ * ```
+ */
+export async function saveVectors(
+  path: string | URL,
+  vectors: WordVectors,
+  { format = formatOfPath(path) }: SaveVectorsOptions = {},
+): Promise<void> {
+  const write = writers[format];
+  await saveAtomically(path, write(vectors, { reuseBuffers: true }), { gzip: isPacked(path) });
+}
+
+function isPacked(path: string | URL): boolean {
+  return /\.gz$/i.test(String(path));
+}
+
+function formatOfPath(path: string | URL): VectorFormat {
+  const extension = /\.([^./\\]*?)(?:\.gz)?$/i.exec(String(path))?.[1]?.toLowerCase();
+  const format = formatOfExtension.get(extension ?? '');
+  if (format) return format;
+  const known = [...formatOfExtension.keys()].map((each) => `.${each}`).join(', ');
+  throw new FirthError('BAD_OPTION', `the extension should be one of ${known}, or the format given`, {
+    file: String(path),
+  });
+}

@@ -1,0 +1,48 @@
+import type { WordVectors } from '@firth/core';
+import { newline, space } from './ascii.ts';
+import { type ChunkWriter, createChunkWriter, type WriteOptions } from './chunk-writer.ts';
+import { encodeWord, mostBytesPerUnit } from './encode-word.ts';
+import { writeHeader } from './header.ts';
+import { mostNumberBytes, writeNumber } from './write-number.ts';
+
+/**
+ * Yields `vectors` in word2vec's text format: a line `COUNT DIMENSIONS`, and a line `WORD NUMBER … NUMBER` a word. Every number has the fewest
+ * digits that read back as the same float32.
+ *
+ * A word that holds spaces is written as it is: {@link readWord2VecText} counts the numbers from the end of the line, other programs may not.
+ *
+ * @throws FirthError `WORD_WITH_SPACE` for a word that holds a newline, `BAD_UTF8` for one that holds half a surrogate pair
+ *
+ * @example
+ * ```ts
+ * const vectors = await readVectors(new Blob(['2 3\nking 1.0 0.0 2.0\nqueen 1.0 1.0 2.0\n']));
+ * console.log(await new Blob([...writeWord2VecText(vectors)]).text()); // "2 3\nking 1 0 2\nqueen 1 1 2\n"
+ * ```
+ */
+export function* writeWord2VecText(
+  vectors: WordVectors,
+  options: WriteOptions = {},
+): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
+  const { vocabulary, dimensions } = vectors;
+  const out = createChunkWriter(options);
+  writeHeader(vocabulary.size, dimensions, out);
+  for (let id = 0; id < vocabulary.size; id++) {
+    const word = vocabulary.tokenOf(id)!;
+    const finished = out.reserve(word.length * mostBytesPerUnit + dimensions * (1 + mostNumberBytes) + 1);
+    if (finished) yield finished;
+    out.end = encodeWord(word, out.bytes, out.end, newline);
+    writeRow(vectors.matrix.data, id * dimensions, dimensions, out);
+  }
+  yield out.finish();
+}
+
+function writeRow(data: Float32Array, first: number, count: number, out: ChunkWriter): void {
+  const { bytes } = out;
+  let { end } = out;
+  for (let i = first; i < first + count; i++) {
+    bytes[end] = space;
+    end = writeNumber(data[i]!, bytes, end + 1);
+  }
+  bytes[end] = newline;
+  out.end = end + 1;
+}
