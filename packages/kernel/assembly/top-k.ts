@@ -1,14 +1,19 @@
 // The first pass of an exact top-k: which rows could score more than a threshold?
 //
-// Memory, laid out by src/top-k/row-filter.ts:
-//   codes    i8[rows / 4][columns / 8][4][8]   row r is about scales[r] · (codes of r); four rows lie together, eight columns at a time
-//   scales   f32[rows]                         NaN for a row that never ranks: no comparison admits it
-//   margins  f32[rows]                         how far the product below is from the true score, at most
-//   queries  i16[columns / 8][4][8]            four queries, eight columns at a time; query q is about scale of q · (codes of q)
+// Memory, laid out by src/top-k/row-filter.ts; four rows lie together everywhere:
+//   codes    i8[rows / 4][columns / 8][4][8]   8-bit codes of the rows, eight columns at a time
+//   terms    f32[rows / 4][3][4]               of each row: scale, skew, margin; the scale of a row that never ranks is NaN
+//   queries  i16[columns / 8][lanes][8]        16-bit codes of one query or of four together: lanes is 1 or 4
+//   bounds   f32[rows][lanes]                  out: what each row could score at most for the query in each lane
+//   found    u32[]                             out: the places in bounds that exceed the threshold, ascending
 //
-//   bound(r, q) = scales[r] · (scale of q) · (codes of r · codes of q) + margins[r]  ≥  the true score of row r
+//   bound = scale · query scale · (codes · query codes)  +  skew · along  +  margin · across
 //
-// The dot products are of integers: exact, and the same on every machine. The host keeps the queries small enough for 32 bits.
+// src/top-k/quantize-rows.ts derives it. No comparison admits NaN. The dot products are of integers: exact, and the same on every
+// machine. The host keeps the query codes small enough for 32 bits.
+
+/** Bytes of the terms of four rows. */
+const termBytes: usize = 48;
 
 /** [Σa, Σb, Σc, Σd]. */
 // @ts-ignore: decorator
@@ -33,19 +38,44 @@ function multiplyAdd(sum: v128, a: v128, b: v128): v128 {
   return i32x4.add(sum, i32x4.dot_i16x8_s(a, b));
 }
 
-/**
- * Writes the rows whose bound for one query exceeds `threshold` to `found`, numbered from 0 and ascending; returns how many there are.
- * The query lies alone: i16[columns]. A lane is a row.
- */
+/** Four bounds; the terms are those of one row or of four, the query's those of four or of one. */
+// @ts-ignore: decorator
+@inline
+function boundsOf(
+  products: v128,
+  scale: v128,
+  skew: v128,
+  margin: v128,
+  queryScale: v128,
+  along: v128,
+  across: v128,
+): v128 {
+  const approximation = f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(products), scale), queryScale);
+  return f32x4.add(approximation, f32x4.add(f32x4.mul(skew, along), f32x4.mul(margin, across)));
+}
+
+/** Adds `place` plus the number of each lane that is set in `lanes` to `found`; returns the new count. */
+// @ts-ignore: decorator
+@inline
+function collect(lanes: v128, place: u32, found: usize, count: u32): u32 {
+  for (let mask = i32x4.bitmask(lanes); mask != 0; mask &= mask - 1) {
+    store<u32>(found + (usize(count++) << 2), place + u32(ctz(mask)));
+  }
+  return count;
+}
+
+/** Writes `bounds` and `found` for one query, with a row in each lane; returns how many were found. */
 export function findForOne(
   codes: usize,
-  scales: usize,
-  margins: usize,
+  terms: usize,
   rows: u32,
   columns: u32,
   query: usize,
   queryScale: f32,
+  along: f32,
+  across: f32,
   threshold: f32,
+  bounds: usize,
   found: usize,
 ): u32 {
   const endOfQuery = query + (usize(columns) << 1);
@@ -63,34 +93,41 @@ export function findForOne(
       sum3 = multiplyAdd(sum3, part, eightCodes(codes + 24));
       codes += 32;
     }
-    const products = f32x4.convert_i32x4_s(sums(sum0, sum1, sum2, sum3));
-    const scaled = f32x4.mul(f32x4.mul(products, v128.load(scales + (usize(row) << 2))), f32x4.splat(queryScale));
-    const bounds = f32x4.add(scaled, v128.load(margins + (usize(row) << 2)));
-    for (let mask = i32x4.bitmask(f32x4.gt(bounds, f32x4.splat(threshold))); mask != 0; mask &= mask - 1) {
-      store<u32>(found + (usize(count++) << 2), row + u32(ctz(mask)));
-    }
+    const four = boundsOf(
+      sums(sum0, sum1, sum2, sum3),
+      v128.load(terms),
+      v128.load(terms, 16),
+      v128.load(terms, 32),
+      f32x4.splat(queryScale),
+      f32x4.splat(along),
+      f32x4.splat(across),
+    );
+    terms += termBytes;
+    v128.store(bounds + (usize(row) << 2), four);
+    count = collect(f32x4.gt(four, f32x4.splat(threshold)), row, found, count);
   }
   return count;
 }
 
 /**
- * The same for four queries at once, whose scales and thresholds are f32[4]: a row is widened once for all of them. A lane is a query.
- * An entry of `found` is 4 · row + query; rows ascend.
+ * The same for four queries at once, with a query in each lane: a row is widened once for all of them.
+ * `queryTerms` is f32[4][4]: scales, alongs, acrosses and thresholds.
  */
 export function findForFour(
   codes: usize,
-  scales: usize,
-  margins: usize,
+  terms: usize,
   rows: u32,
   columns: u32,
   queries: usize,
-  queryScales: usize,
-  thresholds: usize,
+  queryTerms: usize,
+  bounds: usize,
   found: usize,
 ): u32 {
   const endOfQueries = queries + (usize(columns) << 3);
-  const scale = v128.load(queryScales);
-  const threshold = v128.load(thresholds);
+  const queryScale = v128.load(queryTerms);
+  const along = v128.load(queryTerms, 16);
+  const across = v128.load(queryTerms, 32);
+  const threshold = v128.load(queryTerms, 48);
   let count: u32 = 0;
   for (let row: u32 = 0; row < rows; row += 2) {
     // Two rows and four queries: with eight sums, all stay in registers.
@@ -120,30 +157,28 @@ export function findForFour(
       a3 = multiplyAdd(a3, query, a);
       b3 = multiplyAdd(b3, query, b);
     }
-    count = collect(sums(a0, a1, a2, a3), row, scales, margins, scale, threshold, found, count);
-    count = collect(sums(b0, b1, b2, b3), row + 1, scales, margins, scale, threshold, found, count);
+    const termsA = terms + usize(row >> 2) * termBytes + (usize(row & 3) << 2);
+    const boundsA = boundsForRow(sums(a0, a1, a2, a3), termsA, queryScale, along, across);
+    const boundsB = boundsForRow(sums(b0, b1, b2, b3), termsA + 4, queryScale, along, across);
+    v128.store(bounds + (usize(row) << 4), boundsA);
+    v128.store(bounds + (usize(row) << 4), boundsB, 16);
+    count = collect(f32x4.gt(boundsA, threshold), row << 2, found, count);
+    count = collect(f32x4.gt(boundsB, threshold), (row + 1) << 2, found, count);
   }
   return count;
 }
 
-/** Adds the queries for which `row` is a candidate to `found`; returns the new count. */
+/** The bounds of the row whose terms begin at `terms`, for four queries. */
 // @ts-ignore: decorator
 @inline
-function collect(
-  products: v128,
-  row: u32,
-  scales: usize,
-  margins: usize,
-  scale: v128,
-  threshold: v128,
-  found: usize,
-  count: u32,
-): u32 {
-  const offset = usize(row) << 2;
-  const scaled = f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(products), v128.load32_splat(scales + offset)), scale);
-  const bounds = f32x4.add(scaled, v128.load32_splat(margins + offset));
-  for (let mask = i32x4.bitmask(f32x4.gt(bounds, threshold)); mask != 0; mask &= mask - 1) {
-    store<u32>(found + (usize(count++) << 2), (row << 2) + u32(ctz(mask)));
-  }
-  return count;
+function boundsForRow(products: v128, terms: usize, queryScale: v128, along: v128, across: v128): v128 {
+  return boundsOf(
+    products,
+    v128.load32_splat(terms),
+    v128.load32_splat(terms, 16),
+    v128.load32_splat(terms, 32),
+    queryScale,
+    along,
+    across,
+  );
 }

@@ -6,9 +6,9 @@ export interface RankedRows {
 
 /** The best rows of those offered so far. */
 export interface BestRows {
-  /** The score that a further row must exceed to be among the best: −∞ until there are enough rows. */
+  /** The lowest of the best scores, which a further row must reach: −∞ until there are enough rows. */
   readonly threshold: number;
-  /** Considers a row. Rows come in ascending order, so of equal scores the first stays; NaN is never among the best. */
+  /** Considers a row, at most once each, in any order; NaN is never among the best. */
   offer(row: number, score: number): void;
   /** Returns the best rows in order, and ends the collecting: they are sorted in place. */
   rank(): RankedRows;
@@ -69,7 +69,7 @@ export function createBestRows(capacity: number): BestRows {
         rows[size] = row;
         scores[size] = score;
         siftUp(size++);
-      } else if (score > scores[0]) {
+      } else if (score > scores[0] || (score === scores[0] && row < rows[0])) {
         rows[0] = row;
         scores[0] = score;
         siftDown(size);

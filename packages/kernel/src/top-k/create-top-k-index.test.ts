@@ -108,6 +108,22 @@ describe('the ranking', () => {
     );
   });
 
+  test('is right where rows share most of their direction', () => {
+    const columns = 30;
+    const matrix = randomMatrix(2000, columns);
+    const common = randomNumbers(columns);
+    for (const i of matrix.data.keys()) matrix.data[i] = 0.3 * matrix.data[i] + common[i % columns];
+    const norms = rowNorms(matrix);
+    for (const query of [common, common.map((x) => -x), randomNumbers(columns), matrix.data.slice(0, columns)]) {
+      const [{ rows }] = searchBoth(matrix, query, { count: 10 }, { norms });
+      expect([...rows]).toEqual(
+        sortAll(matrix, query, norms)
+          .slice(0, 10)
+          .map(({ row }) => row),
+      );
+    }
+  });
+
   test('is right for rows of all magnitudes', () => {
     const columns = 6;
     const data = randomNumbers(800 * columns);

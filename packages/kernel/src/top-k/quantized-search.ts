@@ -6,8 +6,8 @@ import { createScorer, type Search, type SearchLimits } from './search.ts';
 /** Queries that pass over a block of rows together, while it is in the nearest caches. */
 const batchQueries = 256;
 const blockRows = 512;
-/** All rows of the first block are candidates, since nothing is known yet: so it is short, and each is twice as long as the one before. */
-const firstBlockRows = 32;
+/** Neighbors often lie close together, being about as frequent: so every sixteenth block comes first, and a good threshold early. */
+const sweeps = 16;
 
 /**
  * Returns the search that looks at every row in 8-bit codes first, and scores in float64 only those that could be among the best.
@@ -38,9 +38,12 @@ export function createQuantizedSearch(
         while (thresholds.length < lanes) thresholds.push(Infinity); // an empty lane of the last group finds nothing
         const count = filter.findCandidates(first / lanes, block, thresholds);
         for (let i = 0; i < count; i++) {
-          const lane = filter.found[i] % lanes;
-          const row = block.first + (filter.found[i] - lane) / lanes;
-          if (row < block.end) group[lane].offer(row, score(row, queries, (firstQuery + first + lane) * columns));
+          const entry = filter.found[i];
+          const lane = entry % lanes;
+          const row = block.first + (entry - lane) / lanes;
+          // The threshold may have risen since the block was scanned.
+          if (row >= block.end || filter.boundOf(entry, first + lane) <= group[lane].threshold) continue;
+          group[lane].offer(row, score(row, queries, (firstQuery + first + lane) * columns));
         }
       }
     }
@@ -60,11 +63,9 @@ export function createQuantizedSearch(
 }
 
 function* blocksOf(rows: number): Generator<Block> {
-  let size = firstBlockRows;
-  for (let first = 0; first < rows; ) {
-    const end = Math.min(rows, first + size);
-    yield { first, end };
-    first = end;
-    size = Math.min(2 * size, blockRows);
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    for (let first = sweep * blockRows; first < rows; first += sweeps * blockRows) {
+      yield { first, end: Math.min(rows, first + blockRows) };
+    }
   }
 }

@@ -2,7 +2,10 @@ import type { Matrix } from '@firth/core';
 import { topK as binary } from '../generated/top-k.ts';
 import { decodeBinary } from '../lib/binary.ts';
 import { allocateMemory, planMemory } from '../lib/model-memory.ts';
-import { largestQueryCode, quantizeQuery, quantizeRows } from './quantize.ts';
+import { largestQueryCode, strideOf } from './codes.ts';
+import { commonDirection } from './common-direction.ts';
+import { type QuantizedQuery, quantizeQuery } from './quantize-query.ts';
+import { quantizeRows } from './quantize-rows.ts';
 
 /** Consecutive rows, from `first`, a multiple of 4, to before `end`. */
 export interface Block {
@@ -23,6 +26,8 @@ export interface RowFilter {
    * many entries of `found` there are. Rows up to the next multiple of 4 may be among them.
    */
   findCandidates(group: number, block: Block, thresholds: readonly number[]): number;
+  /** Returns what the row of an entry of `found` can score at most for the query at `place`, counted from the first that was set. */
+  boundOf(entry: number, place: number): number;
 }
 
 /** How much a filter holds at once: `queries` is a multiple of 4, `blockRows` too. */
@@ -46,63 +51,67 @@ let compiled: WebAssembly.Module | undefined;
  */
 export function createRowFilter(matrix: Matrix, norms: Float32Array | undefined, size: FilterSize): RowFilter {
   const { rows, columns } = matrix;
-  const stride = Math.ceil(columns / 8) * 8;
+  const stride = strideOf(columns);
   const paddedRows = Math.ceil(rows / 4) * 4;
 
   const plan = planMemory();
   const queryCodes = plan.place(size.queries * stride * 2);
-  const scalesOfGroup = plan.place(16);
-  const thresholdsOfGroup = plan.place(16);
+  const queryTerms = plan.place(4 * 4 * 4);
+  const bounds = plan.place(size.blockRows * 4 * 4);
   const found = plan.place(size.blockRows * 4 * 4);
-  const scales = plan.place(paddedRows * 4);
-  const margins = plan.place(paddedRows * 4);
+  const terms = plan.place(paddedRows * 3 * 4);
   const codes = plan.place(paddedRows * stride);
   const memory = allocateMemory(plan.bytes, `an index of ${rows} rows × ${columns} columns`, { shared: false });
   const { buffer } = memory;
 
-  const scaleOfRow = new Float32Array(buffer, scales, paddedRows).fill(Number.NaN, rows); // what fills the last four never ranks
-  const marginOfRow = new Float32Array(buffer, margins, paddedRows);
-  quantizeRows(matrix, norms, new Int8Array(buffer, codes, paddedRows * stride), scaleOfRow, marginOfRow);
+  const common = commonDirection(matrix, norms);
+  const termsOfRows = new Float32Array(buffer, terms, paddedRows * 3);
+  quantizeRows(matrix, norms, common, new Int8Array(buffer, codes, paddedRows * stride), termsOfRows);
+  for (let row = rows; row < paddedRows; row++) termsOfRows[(row >> 2) * 12 + (row & 3)] = Number.NaN; // fills up the last four
 
   compiled ??= new WebAssembly.Module(decodeBinary(binary.simd));
   const kernel = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernel;
 
   const codesOfQueries = new Int16Array(buffer, queryCodes, size.queries * stride);
-  const groupScales = new Float32Array(buffer, scalesOfGroup, 4);
-  const groupThresholds = new Float32Array(buffer, thresholdsOfGroup, 4);
-  const queryScales = new Float64Array(size.queries);
-  const queryLengths = new Float64Array(size.queries);
-  const largestQuery = largestQueryCode(stride);
+  const termsOfGroup = new Float32Array(buffer, queryTerms, 16);
+  const boundOfEntry = new Float32Array(buffer, bounds, size.blockRows * 4);
+  const largestCode = largestQueryCode(stride);
+  let queries: readonly QuantizedQuery[] = [];
   let lanes = 1;
 
-  function findForOne(query: number, { first, end }: Block, threshold: number): number {
+  function findForOne(place: number, { first, end }: Block, threshold: number): number {
+    const { scale, along, across, length } = queries[place];
     return kernel.findForOne(
       codes + first * stride,
-      scales + first * 4,
-      margins + first * 4,
+      terms + first * 12,
       end - first,
       stride,
-      queryCodes + query * stride * 2,
-      queryScales[query],
-      threshold / queryLengths[query],
+      queryCodes + place * stride * 2,
+      scale,
+      along,
+      across,
+      threshold / length,
+      bounds,
       found,
     );
   }
 
   function findForFour(group: number, { first, end }: Block, thresholds: readonly number[]): number {
     for (let lane = 0; lane < 4; lane++) {
-      groupScales[lane] = queryScales[group * 4 + lane];
-      groupThresholds[lane] = thresholds[lane] / queryLengths[group * 4 + lane];
+      const { scale, along, across, length } = queries[Math.min(group * 4 + lane, queries.length - 1)];
+      termsOfGroup[lane] = scale;
+      termsOfGroup[4 + lane] = along;
+      termsOfGroup[8 + lane] = across;
+      termsOfGroup[12 + lane] = thresholds[lane] / length;
     }
     return kernel.findForFour(
       codes + first * stride,
-      scales + first * 4,
-      margins + first * 4,
+      terms + first * 12,
       end - first,
       stride,
       queryCodes + group * stride * 8,
-      scalesOfGroup,
-      thresholdsOfGroup,
+      queryTerms,
+      bounds,
       found,
     );
   }
@@ -110,20 +119,18 @@ export function createRowFilter(matrix: Matrix, norms: Float32Array | undefined,
   return {
     bytes: buffer.byteLength,
     found: new Uint32Array(buffer, found, size.blockRows * 4),
-    setQueries(queries, first, count, lanesOfGroup) {
+    setQueries(vectors, first, count, lanesOfGroup) {
       lanes = lanesOfGroup;
       codesOfQueries.fill(0);
-      queryLengths.fill(1);
-      for (let query = 0; query < count; query++) {
-        const group = Math.floor(query / lanes);
-        const place = group * lanes * stride + (query % lanes) * 8;
-        const vector = queries.subarray((first + query) * columns, (first + query + 1) * columns);
-        const rounded = quantizeQuery(vector, codesOfQueries.subarray(place), lanes, largestQuery);
-        queryScales[query] = rounded.scale;
-        queryLengths[query] = rounded.length;
-      }
+      queries = Array.from({ length: count }, (_, place) => {
+        const group = Math.floor(place / lanes);
+        const firstCode = group * lanes * stride + (place % lanes) * 8;
+        const vector = vectors.subarray((first + place) * columns, (first + place + 1) * columns);
+        return quantizeQuery(vector, common, codesOfQueries.subarray(firstCode), lanes, largestCode);
+      });
     },
     findCandidates: (group, block, thresholds) =>
       lanes === 1 ? findForOne(group, block, thresholds[0]) : findForFour(group, block, thresholds),
+    boundOf: (entry, place) => boundOfEntry[entry] * queries[place].length,
   };
 }

@@ -1,0 +1,43 @@
+import { interleaved } from './codes.ts';
+import { dotProduct } from './dot-product.ts';
+
+/** No query's factor `across` is less: what the margin holds besides `across`'s own part is then multiplied by no less than this. */
+export const leastAcross = 0.25;
+
+/** What the kernel multiplies by, for a query scaled to length 1, and what it was scaled by. */
+export interface QuantizedQuery {
+  /** Turns the product of codes, times a row's scale, into a score. */
+  readonly scale: number;
+  /** How far the query goes in the common direction. */
+  readonly along: number;
+  /** How far it goes across, but no less than `leastAcross`. */
+  readonly across: number;
+  /** The length it had. */
+  readonly length: number;
+}
+
+/**
+ * Rounds `query`, scaled to length 1, to whole numbers up to `largestCode`, and writes them to `codes`, where `lanes` queries lie
+ * together; a query of zeros counts as one of length 1.
+ */
+export function quantizeQuery(
+  query: Float32Array,
+  common: Float64Array,
+  codes: Int16Array,
+  lanes: number,
+  largestCode: number,
+): QuantizedQuery {
+  const largest = query.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (largest === 0) return { scale: 0, along: 0, across: leastAcross, length: 1 };
+  const length = Math.sqrt(dotProduct(query, 0, query, 0, query.length));
+  const along = query.reduce((sum, value, i) => sum + (value / length) * common[i], 0);
+  const acrossSquares = query.reduce((sum, value, i) => sum + (value / length - along * common[i]) ** 2, 0);
+  const perStep = largestCode / largest;
+  for (let i = 0; i < query.length; i++) codes[interleaved(i, lanes)] = Math.round(query[i] * perStep);
+  return {
+    scale: largest / (length * largestCode),
+    along,
+    across: Math.max(leastAcross, Math.sqrt(acrossSquares)),
+    length,
+  };
+}
