@@ -1,3 +1,4 @@
+export type { EmbeddingLayer } from './embedding-layer.ts';
 export { type ErrorCode, type ErrorOptions, FirthError, type Place } from './error.ts';
 export type { SparseGradient } from './gradient.ts';
 export type { AttentionBias, FloatArray, PositionalEncoding } from './positions.ts';

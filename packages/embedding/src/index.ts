@@ -1,0 +1,1 @@
+export type { EmbeddingLayer, Matrix, SparseGradient } from '@firth/core';
