@@ -24,7 +24,7 @@ export interface MostSimilarOptions {
  * the answers and numbers of gensim's `KeyedVectors.most_similar`. Equal similarities rank in the order of the vocabulary. Words whose
  * vector is zero or holds NaN are never an answer.
  *
- * The first question makes an index of the vectors, one pass that costs about as much as a hundred questions and a quarter of the
+ * The first question makes an index of the vectors, one pass that costs about as much as two hundred questions and a quarter of the
  * matrix's memory; it is kept as long as `vectors` is.
  *
  * @throws FirthError `UNKNOWN_WORD` for a word without a vector; `DIMENSION_MISMATCH` and `NON_FINITE` for an unusable vector;

@@ -7,7 +7,7 @@ const mostRowsSampled = 10_000;
 /**
  * Returns the direction, of length 1, in which the rows of `matrix` point on average; zeros where there is none.
  *
- * Vectors of words share much of their direction (Mu and Viswanath 2018: half of it and more), so errors along it are worth knowing exactly.
+ * Vectors of words share much of their direction (Mu and Viswanath 2018), so the error along it is worth knowing exactly.
  */
 export function commonDirection({ rows, columns, data }: Matrix, norms: Float32Array | undefined): Float64Array {
   const sum = new Float64Array(columns);
