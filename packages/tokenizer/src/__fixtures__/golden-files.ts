@@ -15,7 +15,7 @@ export function sharedBytes(path: string): Uint8Array {
 }
 
 export function sharedText(path: string): string {
-  return new TextDecoder().decode(sharedBytes(path));
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(sharedBytes(path));
 }
 
 /** The lines of a .jsonl.gz file of ../shared/data/golden/tokenizers/public. */

@@ -1,4 +1,5 @@
 export type { AddedToken } from './added-tokens.ts';
+export { type DefinitionParts, defineTokenizer } from './define.ts';
 export { fromJSON, type JSONTokenizer, readTokenizerJSON, type TokenizerJSONOptions } from './from-json.ts';
 export { type PipelineParts, type PipelineTokenizer, pipeline } from './pipeline.ts';
 export {
