@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { FirthError, type Warning, type WordVectors } from '@firth/core';
 import { describe, expect, it } from 'vitest';
 import { readVectors } from './read-vectors.ts';
-import type { VectorFormat } from './recognize-format.ts';
+import type { VectorFormat } from './vector-format.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/data/bad-files/', import.meta.url));
 const isThere = existsSync(folder);

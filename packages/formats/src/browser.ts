@@ -4,6 +4,7 @@ export type { ReadOptions, VectorSource } from './read-options.ts';
 export { type ReadVectorsOptions, readVectors } from './read-vectors.ts';
 export { readWord2VecBinary } from './read-word2vec-binary.ts';
 export { readWord2VecText } from './read-word2vec-text.ts';
-export { recognitionBytes, recognizeFormat, type VectorFormat } from './recognize-format.ts';
+export { recognitionBytes, recognizeFormat } from './recognize-format.ts';
+export type { VectorFormat } from './vector-format.ts';
 export { writeWord2VecBinary } from './write-word2vec-binary.ts';
 export { writeWord2VecText } from './write-word2vec-text.ts';

@@ -22,11 +22,8 @@ export function readOddRow(
 
   const fields = startsOfLastFields(block, start, end, count);
   if (fields.length < count) {
-    throw new FirthError(
-      'DIMENSION_MISMATCH',
-      `the row has ${fields.length} numbers where the header promised ${count}`,
-      place,
-    );
+    const found = `${fields.length} ${fields.length === 1 ? 'number' : 'numbers'}`;
+    throw new FirthError('DIMENSION_MISMATCH', `the row has ${found} where the header promised ${count}`, place);
   }
   for (const [i, at] of fields.entries()) {
     const fieldEnd = (fields[i + 1] ?? end + 1) - 1;

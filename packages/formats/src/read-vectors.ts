@@ -1,9 +1,10 @@
-import { FirthError, type WordVectors } from '@firth/core';
+import type { WordVectors } from '@firth/core';
 import { peek } from '@firth/files';
 import type { ReadOptions, VectorSource } from './read-options.ts';
 import { readBinaryInput } from './read-word2vec-binary.ts';
 import { readTextInput } from './read-word2vec-text.ts';
-import { recognitionBytes, recognizeFormat, type VectorFormat } from './recognize-format.ts';
+import { recognitionBytes, recognizeFormat } from './recognize-format.ts';
+import { checkFormat, type VectorFormat } from './vector-format.ts';
 import { type VectorInput, withInput } from './vector-input.ts';
 
 export interface ReadVectorsOptions extends ReadOptions {
@@ -19,7 +20,7 @@ const readers: Record<VectorFormat, (input: VectorInput, options: ReadOptions) =
 /**
  * Returns the vectors of a file in any format that is known, told by its content and not by its name. The file may be gzip.
  *
- * @throws FirthError `BAD_HEADER` for a file of no known format; else what {@link readWord2VecText} or {@link readWord2VecBinary} throws
+ * @throws FirthError `BAD_HEADER` for a file of no known format, `BAD_OPTION` for a format that there is not; else what {@link readWord2VecText} or {@link readWord2VecBinary} throws
  *
  * @example
  * ```ts
@@ -29,12 +30,7 @@ const readers: Record<VectorFormat, (input: VectorInput, options: ReadOptions) =
  */
 export async function readVectors(source: VectorSource, options: ReadVectorsOptions = {}): Promise<WordVectors> {
   const { format = 'auto' } = options;
-  if (format !== 'auto' && !Object.hasOwn(readers, format)) {
-    throw new FirthError(
-      'BAD_OPTION',
-      `format is ${JSON.stringify(format)}, not ${Object.keys(readers).join(', ')} or auto`,
-    );
-  }
+  if (format !== 'auto') checkFormat(format);
   return withInput(source, options, async (input) => {
     if (format !== 'auto') return readers[format](input, options);
     const { head, chunks } = await peek(input.chunks, recognitionBytes);

@@ -1,8 +1,6 @@
 import { newline, space } from './ascii.ts';
 import { hasByteOrderMark, parseHeader } from './header.ts';
-
-/** A format of word vectors, by content. */
-export type VectorFormat = 'word2vec-binary' | 'word2vec-text';
+import type { VectorFormat } from './vector-format.ts';
 
 /** As many first bytes as {@link recognizeFormat} should see: the header and, in nearly all files, the first row. */
 export const recognitionBytes: number = 1 << 16;

@@ -1,7 +1,7 @@
 import { FirthError, type WordVectors } from '@firth/core';
 import { saveAtomically } from '@firth/files';
 import type { WriteOptions } from './chunk-writer.ts';
-import type { VectorFormat } from './recognize-format.ts';
+import { checkFormat, type VectorFormat } from './vector-format.ts';
 import { writeWord2VecBinary } from './write-word2vec-binary.ts';
 import { writeWord2VecText } from './write-word2vec-text.ts';
 
@@ -24,7 +24,7 @@ const formatOfExtension: ReadonlyMap<string, VectorFormat> = new Map([
 /**
  * Saves `vectors` as the file at `path`, whole or not at all, packed with gzip where the path ends in `.gz`.
  *
- * @throws FirthError `BAD_OPTION` for an extension that says no format; `IO` when the system refuses; `WORD_WITH_SPACE` or `BAD_UTF8` for a word
+ * @throws FirthError `BAD_OPTION` for an extension that says no format, or a format that there is not; `IO` when the system refuses; `WORD_WITH_SPACE` or `BAD_UTF8` for a word
  * that the format cannot hold. The old file is then as it was.
  *
  * @example
@@ -37,8 +37,8 @@ export async function saveVectors(
   vectors: WordVectors,
   { format = formatOfPath(path) }: SaveVectorsOptions = {},
 ): Promise<void> {
-  const write = writers[format];
-  await saveAtomically(path, write(vectors, { reuseBuffers: true }), { gzip: isPacked(path) });
+  checkFormat(format);
+  await saveAtomically(path, writers[format](vectors, { reuseBuffers: true }), { gzip: isPacked(path) });
 }
 
 function isPacked(path: string | URL): boolean {

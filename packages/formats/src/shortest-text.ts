@@ -4,11 +4,18 @@
  */
 export function shortestText(value: number): string {
   if (Number.isNaN(value)) return 'nan';
-  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  if (Object.is(value, -0)) return '-0';
+  const sign = value < 0 || Object.is(value, -0) ? '-' : '';
+  if (!Number.isFinite(value)) return `${sign}inf`;
+
+  const magnitude = Math.abs(value);
   for (let digits = 1; digits < 9; digits++) {
-    const rounded = Number(value.toPrecision(digits));
-    if (Math.fround(rounded) === value) return String(rounded);
+    const [significand = '', power = ''] = magnitude.toExponential(digits - 1).split('e');
+    const nearest = Number(significand.replace('.', ''));
+    // Below a power of two float32s lie twice as close as above: there the nearest decimal may miss while the next one up does not.
+    for (const integer of [nearest, nearest + 1]) {
+      const decimal = Number(`${integer}e${Number(power) - digits + 1}`);
+      if (Math.fround(decimal) === magnitude) return sign + String(decimal);
+    }
   }
-  return String(Number(value.toPrecision(9)));
+  return sign + String(Number(magnitude.toPrecision(9)));
 }

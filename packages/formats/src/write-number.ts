@@ -24,7 +24,8 @@ const rounder = 2 ** 52;
  * 0.1, not 0.10000000149011612. NaN and the infinities become `nan`, `inf` and `-inf`, which Python and C read.
  *
  * Eight or nine digits are tried first. If eight are too few, nine do; otherwise digits are taken away while the rest reads back. Both ways
- * are exact: an integer below 2^53 over a power of ten below 10^23 is correctly rounded, just as a reader's number is.
+ * are exact: an integer below 2^53 over a power of ten below 10^23 is correctly rounded, just as a reader's number is. The nearest decimal is
+ * enough to try, for no power of two here is missed by it; {@link shortestText} writes what is smaller or larger.
  */
 export function writeNumber(value: number, bytes: Uint8Array, at: number): number {
   const magnitude = Math.abs(value);
