@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: { conditions: sourceFirst },
   ssr: { resolve: { conditions: sourceFirst, externalConditions: ['@firth/source', 'node'] } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: ['{packages,apps}/*/src/**/*.test.ts', '{benchmarks,tools}/**/*.test.ts'],
     execArgv: ['--conditions=@firth/source'],
     reporters: ['default', new SummaryReporter()],
     testTimeout: 30_000,

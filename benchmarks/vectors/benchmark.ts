@@ -1,0 +1,53 @@
+import type { Benchmark } from '../lib/benchmark.ts';
+import type { Choices } from '../lib/options.ts';
+import { findGensim } from '../lib/peers/gensim.ts';
+import type { Report } from '../lib/report.ts';
+import { withTemporaryFolder } from '../lib/temporary-folder.ts';
+import { filesIn, makeFiles } from './files.ts';
+import { measureTasks } from './measure-tasks.ts';
+import { programs } from './program.ts';
+import { allTasks, chooseTasks } from './tasks.ts';
+import { vectorsChecks } from './vectors-checks.ts';
+import { vectorsTable } from './vectors-table.ts';
+
+const options = {
+  rows: { full: 100_000, quick: 10_000, meaning: 'vectors to search' },
+  'file-rows': { full: 400_000, quick: 20_000, meaning: 'vectors to load and to save' },
+  dimensions: { full: 100, quick: 100, meaning: 'numbers in a vector' },
+  questions: { full: 1000, quick: 1000, meaning: 'words to ask for the ten nearest of' },
+  runs: { full: 3, quick: 1, meaning: 'runs of every program, in turn' },
+  only: { kind: 'NAME,…', meaning: 'the parts to run: top-10, load-text, load-binary, save-text, save-binary' },
+} as const;
+
+type VectorsChoices = Choices<typeof options>;
+
+/** What is done with trained vectors: exact search, loading and saving, ours beside gensim. */
+export const vectors: Benchmark<typeof options> = {
+  name: 'vectors',
+  summary: 'exact top-10, loading and saving of random vectors: firth and gensim, speed and memory',
+  options,
+  run,
+};
+
+function run(choices: VectorsChoices): Promise<Report> {
+  return withTemporaryFolder((folder) => runIn(folder, choices));
+}
+
+async function runIn(folder: string, { only, runs, ...sizes }: VectorsChoices): Promise<Report> {
+  const files = filesIn(folder);
+  const tasks = chooseTasks(allTasks(files, sizes), only);
+  const gensim = findGensim();
+  const written = await makeFiles(files, sizes);
+  const measured = await measureTasks(programs(gensim), tasks, runs);
+  return {
+    settings: { ...sizes, runs },
+    versions: 'reason' in gensim ? {} : gensim.versions,
+    tables: [vectorsTable(measured, sizes.questions)],
+    notes: [
+      'files are in the cache of the system; saving ends with an fsync in firth, without one in gensim',
+      ...('reason' in gensim ? [`skipped: gensim, ${gensim.reason}`] : []),
+    ],
+    checks: await vectorsChecks(measured, files, written),
+    measurements: measured.map(({ result: { seconds }, ...run }) => ({ ...run, seconds })),
+  };
+}

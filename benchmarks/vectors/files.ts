@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { loadVectors, saveVectors } from '@firth/formats';
+import { log } from '../lib/log.ts';
+import { digestOf } from './digest.ts';
+import { randomVectors } from './random-vectors.ts';
+
+/** The files of a run, in a folder that goes with it. */
+export interface Files {
+  /** The vectors to search. */
+  readonly search: string;
+  /** The vectors to load and to save, in both formats. */
+  readonly text: string;
+  readonly binary: string;
+  /** Where a program saves them. */
+  saved(program: string, format: 'text' | 'binary'): string;
+}
+
+/** How many vectors of how many numbers. */
+interface Sizes {
+  readonly rows: number;
+  readonly 'file-rows': number;
+  readonly dimensions: number;
+}
+
+/** Returns the paths of the files in `folder`. */
+export function filesIn(folder: string): Files {
+  return {
+    search: join(folder, 'search.bin'),
+    text: join(folder, 'many.txt'),
+    binary: join(folder, 'many.bin'),
+    saved: (program, format) => join(folder, `saved-by-${program}.${format === 'text' ? 'txt' : 'bin'}`),
+  };
+}
+
+/** Writes the random vectors, and returns the digest of those to load. */
+export async function makeFiles(
+  { search, text, binary }: Files,
+  { rows, dimensions, ...sizes }: Sizes,
+): Promise<string> {
+  log(`making ${rows} and ${sizes['file-rows']} random vectors`);
+  await saveVectors(search, randomVectors(rows, dimensions));
+  const many = randomVectors(sizes['file-rows'], dimensions);
+  await saveVectors(text, many);
+  await saveVectors(binary, many);
+  return digestOf(many);
+}
+
+/** Returns the digest of the vectors in the file at `path`, as we read it. */
+export async function digestOfFile(path: string): Promise<string> {
+  return digestOf(await loadVectors(path));
+}

@@ -1,0 +1,63 @@
+"""run-with-gensim.py TASK: does a task of task.ts and prints its result as JSON."""
+import hashlib
+import json
+import sys
+from time import perf_counter
+
+import numpy
+from gensim.models import KeyedVectors
+
+
+def load(path):
+    return KeyedVectors.load_word2vec_format(path, binary=path.endswith(".bin"))
+
+
+def digest_of(vectors):
+    digest = hashlib.sha256("".join(f"{word}\n" for word in vectors.index_to_key).encode())
+    digest.update(numpy.ascontiguousarray(vectors.vectors, dtype="<f4"))
+    return digest.hexdigest()
+
+
+def ask_by_matrix_product(vectors, questions, at_once=100):
+    """What one writes in numpy for many questions, as gensim has no call for them: the fair peer of a batch."""
+    unit = vectors.vectors / vectors.norms[:, numpy.newaxis]
+    rows = numpy.array([vectors.key_to_index[word] for word in questions])
+    started = perf_counter()
+    for begin in range(0, len(rows), at_once):
+        some = rows[begin : begin + at_once]
+        scores = unit[some] @ unit.T
+        scores[numpy.arange(len(some)), some] = -2
+        best = numpy.argpartition(scores, -10, axis=1)[:, -10:]
+        numpy.argsort(numpy.take_along_axis(scores, best, axis=1), axis=1)
+    return perf_counter() - started
+
+
+def top_10(vectors, questions):
+    first = perf_counter()
+    vectors.most_similar(questions[0], topn=10)
+    asking = perf_counter()
+    single = [vectors.most_similar(word, topn=10) for word in questions]
+    asked = perf_counter()
+    return {
+        "seconds": {
+            "first": asking - first,
+            "single": asked - asking,
+            "numpy": ask_by_matrix_product(vectors, questions),
+        },
+        "single": [[(word, float(similarity)) for word, similarity in answers] for answers in single],
+    }
+
+
+def result_of(task):
+    started = perf_counter()
+    vectors = load(task["file"])
+    loaded = perf_counter()
+    if task["name"] == "load":
+        return {"seconds": {"load": loaded - started}, "digest": digest_of(vectors)}
+    if task["name"] == "save":
+        vectors.save_word2vec_format(task["output"], binary=task["output"].endswith(".bin"))
+        return {"seconds": {"save": perf_counter() - loaded}}
+    return top_10(vectors, task["questions"])
+
+
+print(json.dumps(result_of(json.loads(sys.argv[1]))))
