@@ -146,12 +146,11 @@ function byteLevelOf(options: BPEOptions, { ids, size, tokenOf }: TokenList, rul
   if (options.continuingSubwordPrefix || options.endOfWordSuffix) return undefined;
   const byteIds = Int32Array.from({ length: 256 }, (_, byte) => ids.get(charOfByte(byte)) ?? -1);
   if (byteIds.includes(-1)) return undefined;
-  const table = options.ignoreMerges
-    ? tokenTableOf(Array.from({ length: size }, (_, id) => alphabetToBytes(tokenOf(id) ?? '')))
-    : undefined;
+  const whole = options.ignoreMerges ? Array.from({ length: size }, (_, id) => alphabetToBytes(tokenOf(id) ?? '')) : [];
+  const table = tokenTableOf(whole);
   return {
     byteIds,
-    wholePiece: (bytes, view, start, length) => table?.find(bytes, view, start, length) ?? -1,
+    table,
     rulesFor: () => rules,
   };
 }

@@ -2,16 +2,16 @@ import { type IdBuffer, reserve } from '../bytes/id-buffer.ts';
 import { isHighSurrogate } from '../bytes/utf8.ts';
 import { type Scanner, scannerPadding } from '../scan/scanner.ts';
 import { createSymbols, type MergeRules, mergeSymbols, pushSymbol } from './merge.ts';
-import { createPieceCache } from './piece-cache.ts';
+import type { TokenTable } from './token-table.ts';
 
 /** What byte-level BPE is made of. */
 export interface ByteBPE {
   /** Id of each single byte. */
   readonly byteIds: Int32Array;
-  /** The id of a whole piece that is not to be merged, or -1. */
-  wholePiece(bytes: Uint8Array, view: DataView, start: number, length: number): number;
-  /** The merges of the piece whose bytes are in `bytes`. */
-  rulesFor(bytes: Uint8Array, view: DataView): MergeRules;
+  /** Tokens that are taken whole where they are a piece, and room for the pieces that have been met. */
+  readonly table: TokenTable;
+  /** The merges of symbols whose bytes are in `view`. */
+  rulesFor(view: DataView): MergeRules;
 }
 
 /** Appends the ids of `text` from UTF-16 unit `start` to `end`. */
@@ -30,11 +30,11 @@ const encoder = new TextEncoder();
  * without any boundary still takes linear time.
  */
 export function createByteEncoder(bpe: ByteBPE, scan: Scanner): AppendIds {
-  const cache = createPieceCache();
+  const { table } = bpe;
   const symbols = createSymbols();
   let buffer = new Uint8Array(0);
   let view = new DataView(buffer.buffer);
-  let rules = bpe.rulesFor(buffer, view);
+  let rules = bpe.rulesFor(view);
 
   function makeRoom(size: number): void {
     if (size + scannerPadding <= buffer.length) return;
@@ -42,7 +42,7 @@ export function createByteEncoder(bpe: ByteBPE, scan: Scanner): AppendIds {
     larger.set(buffer);
     buffer = larger;
     view = new DataView(buffer.buffer);
-    rules = bpe.rulesFor(buffer, view);
+    rules = bpe.rulesFor(view);
   }
 
   return (text, start, end, out) => {
@@ -72,22 +72,18 @@ export function createByteEncoder(bpe: ByteBPE, scan: Scanner): AppendIds {
     while (at < limit) {
       const stop = scan(bytes, at, filled);
       if (stop > limit) break;
-      if (!cache.find(bytes, view, at, stop - at, out)) appendNew(at, stop, out);
+      if (!table.append(view, at, stop - at, out)) appendNew(at, stop, out);
       at = stop;
     }
     return at;
   }
 
   function appendNew(start: number, stop: number, out: IdBuffer): void {
-    const whole = bpe.wholePiece(buffer, view, start, stop - start);
     symbols.count = 0;
-    if (whole >= 0) pushSymbol(symbols, whole, start, stop);
-    else {
-      for (let at = start; at < stop; at++) pushSymbol(symbols, bpe.byteIds[buffer[at]!]!, at, at + 1);
-      mergeSymbols(symbols, rules);
-    }
+    for (let at = start; at < stop; at++) pushSymbol(symbols, bpe.byteIds[buffer[at]!]!, at, at + 1);
+    mergeSymbols(symbols, rules);
     const ids = reserve(out, symbols.count);
     for (let i = 0; i < symbols.count; i++) ids[out.length++] = symbols.ids[i]!;
-    cache.add(buffer, view, start, stop - start, symbols.ids, 0, symbols.count);
+    table.remember(view, start, stop - start, symbols.ids, symbols.count);
   }
 }

@@ -1,29 +1,45 @@
-import { hashBytes, sameBytes } from '../bytes/hash.ts';
+import { hashBytes, lastWordMask } from '../bytes/hash.ts';
+import { type IdBuffer, reserve } from '../bytes/id-buffer.ts';
 
 /**
- * Tokens as byte strings, all in one buffer, with an index from bytes to id.
+ * Tokens as byte strings, all in one buffer, with an index from bytes to id, which also remembers the ids of pieces that are no tokens.
  *
  * Token `id` is `pool[starts[id]] … pool[ends[id] - 1]`; an id without a token has `starts[id] === ends[id]`.
+ *
+ * The index is open addressing with four integers a slot. A key of up to 8 bytes stands in the first two, a longer one as its hash and its
+ * place in `keys`; then `length << 12 | ids`; then the one id, or the place of the ids in `values`. Tokens stay; the pieces, for which
+ * there is a fixed amount of room, are all forgotten when that is full.
  */
 export interface TokenTable {
   readonly size: number;
   readonly pool: Uint8Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** Bytes of the longest token. */
-  readonly maxLength: number;
-  /** The id of `length` bytes at `start`, or -1. Three bytes behind them must exist. */
-  find(bytes: Uint8Array, view: DataView, start: number, length: number): number;
+  /** The id of the token of `length` bytes at `start`, or -1. Up to seven bytes behind them must exist. */
+  find(view: DataView, start: number, length: number): number;
+  /** Appends the ids of the token or piece to `out` and returns true, where it is known. */
+  append(view: DataView, start: number, length: number, out: IdBuffer): boolean;
+  /** Remembers that a piece has the first `count` of `ids`. */
+  remember(view: DataView, start: number, length: number, ids: ArrayLike<number>, count: number): void;
 }
 
 /** Called for a token that stands twice: with the id that stays and the one that is not indexed. */
 export type OnDuplicate = (first: number, second: number) => void;
 
-/**
- * Returns the table of the tokens that `pool`, `starts` and `ends` describe. `pool` must have three bytes behind the last token.
- *
- * The index is open addressing with two integers a slot, id + 1 and hash, at most half full.
- */
+/** Room for pieces: how many, the bytes of their keys, their ids. */
+const maxPieces = 1 << 17;
+const maxKeyBytes = 1 << 21;
+const maxValues = 1 << 19;
+/** A longer piece, or one of more ids, is not remembered: it hardly comes again. */
+const maxKeyLength = 255;
+const maxIds = 255;
+/** Bits of `meta` that hold the number of ids. */
+const countBits = 12;
+const countMask = (1 << countBits) - 1;
+/** Bytes behind every buffer, so that whole words can be read at its end. */
+export const tokenPadding = 8;
+
+/** Returns the table of the tokens that `pool`, `starts` and `ends` describe. `pool` must have 8 bytes behind the last token. */
 export function createTokenTable(
   pool: Uint8Array<ArrayBuffer>,
   starts: Uint32Array,
@@ -31,34 +47,83 @@ export function createTokenTable(
   onDuplicate?: OnDuplicate,
 ): TokenTable {
   const size = starts.length;
-  const slotCount = 2 ** Math.ceil(Math.log2(2 * size + 2));
-  const mask = slotCount - 1;
-  const slots = new Int32Array(2 * slotCount);
-  const poolView = new DataView(pool.buffer, pool.byteOffset, pool.byteLength);
-  let maxLength = 0;
+  const slotCount = 2 ** Math.ceil(Math.log2(1.5 * (size + maxPieces)));
+  const mask = 4 * slotCount - 4;
+  const slots = new Int32Array(4 * slotCount);
+  const keys = new Uint8Array(pool.length + maxKeyBytes + tokenPadding);
+  const keyView = new DataView(keys.buffer);
+  const values = new Int32Array(maxValues);
+  let pieces = 0;
+  let keysEnd = pool.length;
+  let valuesEnd = 0;
+  keys.set(pool);
+  insertTokens(onDuplicate);
 
-  for (let id = 0; id < size; id++) {
-    const start = starts[id]!;
-    const length = ends[id]! - start;
-    if (length === 0) continue;
-    maxLength = Math.max(maxLength, length);
-    const hash = hashBytes(poolView, start, length);
-    let slot = hash & mask;
-    let first = -1;
-    for (; slots[2 * slot] !== 0; slot = (slot + 1) & mask) {
-      const other = slots[2 * slot]! - 1;
-      if (slots[2 * slot + 1] === hash && isToken(other, pool, start, length)) first = other;
-    }
-    if (first >= 0) onDuplicate?.(first, id);
-    else {
-      slots[2 * slot] = id + 1;
-      slots[2 * slot + 1] = hash;
+  function insertTokens(report?: OnDuplicate): void {
+    for (let id = 0; id < size; id++) {
+      const start = starts[id]!;
+      const length = ends[id]! - start;
+      if (length === 0) continue;
+      const slot = slotOf(keyView, start, length);
+      if (slots[slot + 2] !== 0) report?.(slots[slot + 3]!, id);
+      else fill(slot, keyView, start, length, start, 1, id);
     }
   }
 
-  function isToken(id: number, bytes: Uint8Array, start: number, length: number): boolean {
-    const tokenStart = starts[id]!;
-    return ends[id]! - tokenStart === length && sameBytes(pool, tokenStart, bytes, start, length);
+  /** The slot of a key: where it is, or the free one where it would be. */
+  function slotOf(view: DataView, start: number, length: number): number {
+    if (length <= 8) {
+      const low = lowWord(view, start, length);
+      const high = highWord(view, start, length);
+      let slot = shortHash(low, high) & mask;
+      for (let meta = slots[slot + 2]!; meta !== 0; meta = slots[slot + 2]!) {
+        if (slots[slot] === low && slots[slot + 1] === high && meta >>> countBits === length) return slot;
+        slot = (slot + 4) & mask;
+      }
+      return slot;
+    }
+    const hash = hashBytes(view, start, length);
+    let slot = (hash << 2) & mask;
+    for (let meta = slots[slot + 2]!; meta !== 0; meta = slots[slot + 2]!) {
+      if (slots[slot] === hash && meta >>> countBits === length && isKey(slots[slot + 1]!, view, start, length))
+        return slot;
+      slot = (slot + 4) & mask;
+    }
+    return slot;
+  }
+
+  function isKey(key: number, view: DataView, start: number, length: number): boolean {
+    let at = 0;
+    for (; at + 4 <= length; at += 4)
+      if (keyView.getInt32(key + at, true) !== view.getInt32(start + at, true)) return false;
+    const rest = length - at;
+    return (
+      rest === 0 || ((keyView.getInt32(key + at, true) ^ view.getInt32(start + at, true)) & lastWordMask(rest)) === 0
+    );
+  }
+
+  function fill(
+    slot: number,
+    view: DataView,
+    start: number,
+    length: number,
+    key: number,
+    count: number,
+    value: number,
+  ): void {
+    const isShort = length <= 8;
+    slots[slot] = isShort ? lowWord(view, start, length) : hashBytes(view, start, length);
+    slots[slot + 1] = isShort ? highWord(view, start, length) : key;
+    slots[slot + 2] = (length << countBits) | count;
+    slots[slot + 3] = value;
+  }
+
+  function forgetPieces(): void {
+    slots.fill(0);
+    pieces = 0;
+    keysEnd = pool.length;
+    valuesEnd = 0;
+    insertTokens();
   }
 
   return {
@@ -66,23 +131,57 @@ export function createTokenTable(
     pool,
     starts,
     ends,
-    maxLength,
-    find(bytes, view, start, length) {
-      if (length > maxLength) return -1;
-      const hash = hashBytes(view, start, length);
-      for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-        const entry = slots[2 * slot]!;
-        if (entry === 0) return -1;
-        if (slots[2 * slot + 1] === hash && isToken(entry - 1, bytes, start, length)) return entry - 1;
-      }
+    find(view, start, length) {
+      const slot = slotOf(view, start, length);
+      // What has several ids is a piece, and so is every key of a table without tokens.
+      return size > 0 && (slots[slot + 2]! & countMask) === 1 ? slots[slot + 3]! : -1;
+    },
+    append(view, start, length, out) {
+      const slot = slotOf(view, start, length);
+      const count = slots[slot + 2]! & countMask;
+      if (count === 0) return false;
+      const value = slots[slot + 3]!;
+      const ids = out.length + count > out.ids.length ? reserve(out, count) : out.ids;
+      if (count === 1) ids[out.length++] = value;
+      else for (let i = 0; i < count; i++) ids[out.length++] = values[value + i]!;
+      return true;
+    },
+    remember(view, start, length, ids, count) {
+      if (length > maxKeyLength || count > maxIds) return;
+      if (pieces >= maxPieces || keysEnd + length + tokenPadding > keys.length || valuesEnd + count > maxValues)
+        forgetPieces();
+      const slot = slotOf(view, start, length);
+      if (slots[slot + 2] !== 0) return;
+      pieces++;
+      const key = keysEnd;
+      if (length > 8) for (let i = 0; i < length; i++) keys[keysEnd++] = view.getUint8(start + i);
+      fill(slot, view, start, length, key, count, count === 1 ? ids[0]! : valuesEnd);
+      if (count > 1) for (let i = 0; i < count; i++) values[valuesEnd++] = ids[i]!;
     },
   };
+}
+
+function lowWord(view: DataView, start: number, length: number): number {
+  const word = view.getInt32(start, true);
+  return length >= 4 ? word : word & lastWordMask(length);
+}
+
+function highWord(view: DataView, start: number, length: number): number {
+  if (length <= 4) return 0;
+  const word = view.getInt32(start + 4, true);
+  return length === 8 ? word : word & lastWordMask(length - 4);
+}
+
+function shortHash(low: number, high: number): number {
+  let hash = Math.imul(low, 0xcc9e2d51) ^ Math.imul(high, 0x1b873593);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) << 2;
 }
 
 /** Returns the table of a list of byte strings; token `id` is `tokens[id]`, and an absent or empty one leaves its id free. */
 export function tokenTableOf(tokens: readonly (Uint8Array | undefined)[], onDuplicate?: OnDuplicate): TokenTable {
   const total = tokens.reduce((sum, token) => sum + (token?.length ?? 0), 0);
-  const pool = new Uint8Array(total + 3);
+  const pool = new Uint8Array(total + tokenPadding);
   const starts = new Uint32Array(tokens.length);
   const ends = new Uint32Array(tokens.length);
   let at = 0;
@@ -101,4 +200,11 @@ export function tokenTableOf(tokens: readonly (Uint8Array | undefined)[], onDupl
 /** The bytes of a token; empty for an id without one. */
 export function bytesOf(table: TokenTable, id: number): Uint8Array {
   return id >= 0 && id < table.size ? table.pool.subarray(table.starts[id], table.ends[id]) : new Uint8Array(0);
+}
+
+/** The id of a token given as bytes by themselves, or -1. */
+export function findToken(table: TokenTable, bytes: Uint8Array): number {
+  const padded = new Uint8Array(bytes.length + tokenPadding);
+  padded.set(bytes);
+  return bytes.length === 0 ? -1 : table.find(new DataView(padded.buffer), 0, bytes.length);
 }

@@ -8,7 +8,7 @@ export function hashBytes(view: DataView, start: number, length: number): number
   let at = start;
   let left = length;
   for (; left >= 4; left -= 4, at += 4) hash = mix(hash, view.getInt32(at, true));
-  if (left > 0) hash = mix(hash, view.getInt32(at, true) & (0xffffff >>> (24 - 8 * left)));
+  if (left > 0) hash = mix(hash, view.getInt32(at, true) & lastWordMask(left));
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x85ebca6b);
   return hash ^ (hash >>> 13);
@@ -19,8 +19,7 @@ function mix(hash: number, word: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-/** Whether `length` bytes of `a` from `aStart` and of `b` from `bStart` are the same. */
-export function sameBytes(a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, length: number): boolean {
-  for (let i = 0; i < length; i++) if (a[aStart + i] !== b[bStart + i]) return false;
-  return true;
+/** The bits of a little-endian word that its first `bytes` bytes (1 to 3) take. */
+export function lastWordMask(bytes: number): number {
+  return 0xffffff >>> (24 - 8 * bytes);
 }

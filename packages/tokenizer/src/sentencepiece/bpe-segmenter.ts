@@ -28,12 +28,12 @@ export function bpeSegmenter(model: SentencePieceModel, userDefined: ByteTrie): 
   const rules: MergeRules = {
     rankOf(left, right, start, middle, end) {
       if (isFrozen(left) || isFrozen(right)) return -1;
-      const id = table.find(text, view, start, end - start);
+      const id = table.find(view, start, end - start);
       if (id < 0) return -1;
       if (pieces[id]!.type === pieceTypes.unused) joints.set(id, middle - start);
       return ranks[id]!;
     },
-    idOf: (_rank, start, end) => table.find(text, view, start, end - start),
+    idOf: (_rank, start, end) => table.find(view, start, end - start),
   };
 
   return (bytes, length, onPiece) => {
@@ -42,7 +42,7 @@ export function bpeSegmenter(model: SentencePieceModel, userDefined: ByteTrie): 
     for (let start = 0, end = 0; start < length; start = end) {
       const symbol = longestPrefix(userDefined, text, start, length);
       end = start + (symbol || Math.min(sequenceLength(text[start]!), length - start));
-      const id = table.find(text, view, start, end - start);
+      const id = table.find(view, start, end - start);
       pushSymbol(symbols, symbol > 0 ? id | frozen : id, start, end);
     }
     joints.clear();
@@ -60,8 +60,8 @@ export function bpeSegmenter(model: SentencePieceModel, userDefined: ByteTrie): 
       return;
     }
     const middle = start + joint;
-    emit(table.find(text, view, start, joint), start, middle, onPiece);
-    emit(table.find(text, view, middle, end - middle), middle, end, onPiece);
+    emit(table.find(view, start, joint), start, middle, onPiece);
+    emit(table.find(view, middle, end - middle), middle, end, onPiece);
   }
 
   function makeRoom(bytes: Uint8Array, length: number): void {

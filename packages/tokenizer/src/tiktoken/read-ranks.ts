@@ -1,5 +1,5 @@
 import { FirthError } from '@firth/core';
-import { createTokenTable, type TokenTable } from '../bpe/token-table.ts';
+import { createTokenTable, findToken, type TokenTable, tokenPadding } from '../bpe/token-table.ts';
 
 /** The ranks of a `.tiktoken` file. */
 export interface Ranks {
@@ -46,7 +46,7 @@ export function readRanks(bytes: Uint8Array, options: ReadRanksOptions = {}): Ra
   let lines = 0;
   for (let at = 0; at < bytes.length; at++) if (bytes[at] === newline) lines++;
   const maxId = Math.max(idsPerToken * (lines + 1), smallestIdLimit);
-  const pool = new Uint8Array(Math.ceil(bytes.length * 0.75) + 3);
+  const pool = new Uint8Array(Math.ceil(bytes.length * 0.75) + tokenPadding);
   const places = new Uint32Array(3 * (lines + 1));
   let poolEnd = 0;
   let count = 0;
@@ -93,8 +93,7 @@ export function readRanks(bytes: Uint8Array, options: ReadRanksOptions = {}): Ra
     );
   });
   for (let byte = 0; byte < 256; byte++) {
-    const single = Uint8Array.of(byte, 0, 0, 0);
-    if (table.find(single, new DataView(single.buffer), 0, 1) < 0)
+    if (findToken(table, Uint8Array.of(byte)) < 0)
       fail('INCONSISTENT', `no token stands for the byte 0x${byte.toString(16).padStart(2, '0')}`);
   }
   return { table, count };

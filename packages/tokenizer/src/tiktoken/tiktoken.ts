@@ -8,7 +8,7 @@ import {
 } from '@firth/core';
 import { createPatternEncoder } from '../bpe/pattern-encoder.ts';
 import { rankMerges } from '../bpe/rank-merges.ts';
-import { bytesOf } from '../bpe/token-table.ts';
+import { bytesOf, findToken } from '../bpe/token-table.ts';
 import { alphabetToBytes, bytesToAlphabet } from '../bytes/byte-alphabet.ts';
 import { offsetsOfByteLengths } from '../bytes/byte-offsets.ts';
 import { createIdBuffer, pushId, takeIds } from '../bytes/id-buffer.ts';
@@ -108,9 +108,7 @@ export function tiktoken(options: TiktokenOptions): TiktokenTokenizer {
     idOf(token) {
       const bytes = alphabetToBytes(token);
       if (!bytes) return specialTokens.get(token);
-      const padded = new Uint8Array(bytes.length + 3);
-      padded.set(bytes);
-      const id = table.find(padded, new DataView(padded.buffer), 0, bytes.length);
+      const id = findToken(table, bytes);
       return id >= 0 ? id : specialTokens.get(token);
     },
     tokenOf(id) {
