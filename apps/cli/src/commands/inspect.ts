@@ -1,0 +1,68 @@
+import { FirthError } from '@firth/core';
+import { type Command, Option } from 'commander';
+import { type Facts, inspectCorpus, inspectVectors } from '../inspect-file.ts';
+import { wholeNumber } from '../options/number.ts';
+import { addOutputOptions, type OutputOptions, present } from '../output.ts';
+import type { Session } from '../session.ts';
+import { createWarnings } from '../warnings.ts';
+
+const vectorFormats = ['auto', 'gzip', 'word2vec-binary', 'word2vec-text'] as const;
+/** Known, and refused by name until they are read. */
+const plannedFormats = [
+  'fasttext-bin',
+  'fasttext-ftz',
+  'fasttext-vec',
+  'glove-text',
+  'npy',
+  'safetensors',
+  'sentencepiece',
+  'tiktoken',
+  'tokenizer-json',
+] as const;
+
+interface InspectOptions extends OutputOptions {
+  readonly format: (typeof vectorFormats)[number] | (typeof plannedFormats)[number] | 'corpus';
+  readonly minCount: number;
+  readonly strict?: boolean;
+}
+
+/** Adds `firth inspect`: what a file holds, and what is wrong with it. */
+export function addInspect(program: Command, session: Session): void {
+  const command = program
+    .command('inspect')
+    .description('read a file to its end and tell what is in it, and what is wrong with it')
+    .argument('<file>', 'the file; - reads stdin')
+    .addOption(
+      new Option('--format <format>', 'what the file is; auto tells vectors by their content')
+        .choices([...vectorFormats, 'corpus', ...plannedFormats])
+        .default('auto'),
+    )
+    .option('--min-count <number>', 'of a corpus: leave out words that occur less often', wholeNumber(1), 1)
+    .option('--strict', 'treat suspicious content as an error')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ firth inspect vectors.bin\n  $ firth inspect corpus.txt.gz --format corpus --json',
+    );
+  addOutputOptions(command).action((file: string, options: InspectOptions) => inspect(file, options, session));
+}
+
+async function inspect(file: string, options: InspectOptions, session: Session): Promise<void> {
+  const warnings = createWarnings();
+  const facts = await factsOf(file, { ...options, signal: session.signal, onWarning: warnings.add });
+  warnings.tell(options);
+  await present(options, { file, ...facts.document, warnings: warnings.all }, () => facts.lines);
+}
+
+type Reading = InspectOptions & Parameters<typeof inspectVectors>[2];
+
+async function factsOf(file: string, options: Reading): Promise<Facts> {
+  const { format } = options;
+  if (format === 'corpus') return inspectCorpus(file, options);
+  if (format === 'gzip') return inspectVectors(file, 'auto', options);
+  if (isReadable(format)) return inspectVectors(file, format, options);
+  throw new FirthError('UNSUPPORTED', `${format} files are not read yet`, { file });
+}
+
+function isReadable(format: InspectOptions['format']): format is (typeof vectorFormats)[number] {
+  return vectorFormats.some((known) => known === format);
+}

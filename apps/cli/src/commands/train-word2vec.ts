@@ -1,0 +1,120 @@
+import type { EncodedCorpus } from '@firth/corpus';
+import type { TrainedWord2Vec } from '@firth/word2vec';
+import type { Command } from 'commander';
+import { usageError } from '../failure.ts';
+import { addCorpusOptions, type CorpusOptions, openCorpus } from '../options/corpus.ts';
+import {
+  checkWritable,
+  type Destination,
+  destinationOf,
+  outputFormatOption,
+  type VectorFormat,
+  writeVectors,
+} from '../options/destination.ts';
+import { addTrainingOptions, type TrainingOptions, toWord2VecOptions } from '../options/training.ts';
+import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
+import type { Session } from '../session.ts';
+import { formatBytes, formatCount, formatNumberOf, formatSeconds, formatSpeed } from '../terminal/numbers.ts';
+import { createProgressView } from '../terminal/progress-view.ts';
+import { saveVocabulary } from '../vocabulary-text.ts';
+import { createWarnings, type Warnings } from '../warnings.ts';
+
+interface TrainOptions extends TrainingOptions, CorpusOptions, OutputOptions {
+  readonly output?: string;
+  readonly format?: VectorFormat;
+  readonly saveVocabulary?: string;
+  readonly dryRun?: boolean;
+}
+
+/** Adds `firth train word2vec`: a text to vectors. */
+export function addTrainWord2Vec(train: Command, session: Session): void {
+  const command = train
+    .command('word2vec')
+    .description('train word vectors of a text (Mikolov et al. 2013)')
+    .option('-o, --output <file>', 'where to write the vectors; - writes stdout');
+  addCorpusOptions(command, 5);
+  addTrainingOptions(command)
+    .addOption(outputFormatOption('--format <format>'))
+    .option('--save-vocabulary <file>', 'also write the words and their counts')
+    .option('--dry-run', 'tell what memory and time it would take, and write nothing')
+    .addHelpText(
+      'after',
+      '\nThe flags of word2vec.c (-train -output -size …) and of fastText (-input -output -dim …) do as well.\n\n' +
+        'Example:\n  $ firth train word2vec --input corpus.txt.gz --output vectors.bin --dimensions 200',
+    );
+  addOutputOptions(command).action((options: TrainOptions) => trainWord2Vec(options, session));
+}
+
+async function trainWord2Vec(options: TrainOptions, session: Session): Promise<void> {
+  const settings = toWord2VecOptions(options);
+  const destination = await checkDestination(options);
+  const warnings = createWarnings();
+  const text = await readText(options, session, warnings);
+  if (!destination) {
+    const { dryRun } = await import('../dry-run.ts');
+    return dryRun(text, settings, options, session);
+  }
+
+  const word2vec = await import('@firth/word2vec');
+  const view = await createProgressView(options);
+  const { signal } = session;
+  const trained = await word2vec
+    .trainWord2Vec(text, { ...settings, signal, onProgress: view.training, onWarning: warnings.add })
+    .finally(view.end);
+  warnings.tell(options);
+
+  const bytes = await writeVectors(trained.vectors, destination, signal);
+  if (options.saveVocabulary !== undefined) await saveVocabulary(options.saveVocabulary, text.vocabulary);
+  await tell(trained, destination, bytes, options, warnings);
+}
+
+/** Finds out before any work whether its result can be kept. Returns nothing where there is to be none. */
+async function checkDestination(options: TrainOptions): Promise<Destination | undefined> {
+  if (options.dryRun) return undefined;
+  if (options.output === undefined) throw usageError('name where to write the vectors: --output vectors.bin');
+  if (options.output === '-' && options.json)
+    throw usageError('--json and --output - would both print on stdout: choose one');
+  const destination = destinationOf(options.output, options.format);
+  await checkWritable(options.output);
+  if (options.saveVocabulary !== undefined) await checkWritable(options.saveVocabulary);
+  return destination;
+}
+
+async function readText(options: TrainOptions, { signal }: Session, warnings: Warnings): Promise<EncodedCorpus> {
+  const { input, minCount, maxVocabulary, strict } = options;
+  const corpus = await openCorpus(input);
+  const { encodeCorpus } = await import('@firth/corpus');
+  const view = await createProgressView(options);
+  const text = await encodeCorpus(corpus, {
+    minCount,
+    maxVocabularySize: maxVocabulary ?? Number.POSITIVE_INFINITY,
+    strict,
+    signal,
+    onProgress: view.reading,
+    onWarning: warnings.add,
+  }).finally(view.end);
+  const { words, vocabulary } = text;
+  const kept = `${formatCount(vocabulary.size)} different ones occur at least ${formatNumberOf(minCount, 'time')}`;
+  remark(options, `${input === '-' ? 'stdin' : input}: ${formatNumberOf(words, 'word')}, ${kept}`);
+  return text;
+}
+
+async function tell(
+  { vectors, report }: TrainedWord2Vec,
+  { path, format }: Destination,
+  bytes: number,
+  options: TrainOptions,
+  warnings: Warnings,
+): Promise<void> {
+  const { vocabulary, dimensions } = vectors;
+  const pace = `${formatSpeed(report.wordsPerSecond)}, ${formatNumberOf(report.threads, 'thread')}`;
+  remark(
+    options,
+    `trained for ${formatSeconds(report.seconds)}: ${pace}, loss ${report.epochLosses.at(-1)!.toFixed(3)}`,
+  );
+  remark(options, `${path}: ${formatNumberOf(vocabulary.size, 'word')} × ${dimensions}, ${formatBytes(bytes)}`);
+  if (options.json) {
+    const document = { output: path, format, bytes, count: vocabulary.size, dims: dimensions, ...report };
+    await present(options, { ...document, warnings: warnings.all }, () => []);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Corpus } from '@firth/core';
+import type { Command } from 'commander';
+import { wholeNumber } from './number.ts';
+
+/** Which text a command reads, and which of its words it keeps. */
+export interface CorpusOptions {
+  readonly input: string;
+  readonly minCount: number;
+  readonly maxVocabulary?: number;
+  readonly strict?: boolean;
+}
+
+/** Adds the options of a text and its vocabulary to `command`. */
+export function addCorpusOptions(command: Command, defaultMinCount: number): Command {
+  return command
+    .requiredOption(
+      '-i, --input <file>',
+      'the text: a sentence a line, words parted by blanks, gzip too; - reads stdin',
+    )
+    .option('--min-count <number>', 'leave out words that occur less often', wholeNumber(1), defaultMinCount)
+    .option('--max-vocabulary <words>', 'keep only the most frequent so many words', wholeNumber(1, 2 ** 31 - 1))
+    .option('--strict', 'treat suspicious content of the text as an error');
+}
+
+/** Opens the text at `path`; stdin where it is `-`. */
+export async function openCorpus(path: string): Promise<Corpus> {
+  const { fromFile, fromStdin } = await import('@firth/corpus');
+  return path === '-' ? fromStdin() : fromFile(path);
+}

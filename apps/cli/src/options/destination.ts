@@ -1,0 +1,87 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { FirthError, type WordVectors } from '@firth/core';
+import { Option } from 'commander';
+import { usageError } from '../failure.ts';
+import { writeOut } from '../output.ts';
+
+export type VectorFormat = 'word2vec-binary' | 'word2vec-text';
+
+/** Where vectors go, and how they are written. */
+export interface Destination {
+  /** A path, or `-`: stdout. */
+  readonly path: string;
+  readonly format: VectorFormat;
+  readonly gzip: boolean;
+}
+
+const formatsByExtension: ReadonlyMap<string, VectorFormat> = new Map([
+  ['bin', 'word2vec-binary'],
+  ['txt', 'word2vec-text'],
+  ['vec', 'word2vec-text'],
+]);
+
+/** Returns an option that names the format of an output file. */
+export function outputFormatOption(flags: string): Option {
+  const description =
+    'format of the output (default: by its ending, .bin binary, .txt and .vec text, each with .gz packed)';
+  return new Option(flags, description).choices(['word2vec-binary', 'word2vec-text']);
+}
+
+/**
+ * Returns the destination `path` in `format`, or in the format that its ending stands for; without an ending, and on stdout, text.
+ *
+ * @throws FirthError `BAD_OPTION` for an ending that stands for no format
+ */
+export function destinationOf(path: string, format?: VectorFormat): Destination {
+  const gzip = path.endsWith('.gz');
+  const extension = /[^/\\]\.([^./\\]+)$/.exec(gzip ? path.slice(0, -'.gz'.length) : path)?.[1];
+  const chosen = format ?? (extension === undefined ? 'word2vec-text' : formatsByExtension.get(extension));
+  if (chosen) return { path, format: chosen, gzip };
+  throw usageError(
+    `cannot tell a format from .${extension}: let the output end in .bin, .txt or .vec (and .gz), or name its format`,
+  );
+}
+
+/**
+ * Makes sure, before hours of work, that a file can be written at `path`.
+ *
+ * @throws FirthError `IO`, naming the path
+ */
+export async function checkWritable(path: string): Promise<void> {
+  if (path === '-') return;
+  const status = await stat(path).catch(() => undefined);
+  if (status?.isDirectory()) throw new FirthError('IO', 'is a directory', { file: path });
+  try {
+    await access(dirname(path), constants.W_OK);
+  } catch (cause) {
+    const reason =
+      (cause as NodeJS.ErrnoException).code === 'ENOENT'
+        ? 'its folder does not exist'
+        : 'its folder may not be written to';
+    throw new FirthError('IO', `cannot be saved: ${reason}`, { file: path, cause });
+  }
+}
+
+/** Writes `vectors` to `destination`: a file is replaced whole or not at all. Returns the bytes written, before packing. */
+export async function writeVectors(
+  vectors: WordVectors,
+  destination: Destination,
+  signal: AbortSignal,
+): Promise<number> {
+  const { writeWord2VecBinary, writeWord2VecText } = await import('@firth/formats');
+  const { saveAtomically } = await import('@firth/files');
+  const { path, format, gzip } = destination;
+  let bytes = 0;
+  function* counted(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+    for (const chunk of chunks) {
+      signal.throwIfAborted();
+      bytes += chunk.length;
+      yield chunk;
+    }
+  }
+  const chunks = counted(format === 'word2vec-binary' ? writeWord2VecBinary(vectors) : writeWord2VecText(vectors));
+  if (path === '-') for (const chunk of chunks) await writeOut(chunk);
+  else await saveAtomically(path, chunks, { gzip });
+  return bytes;
+}

@@ -1,0 +1,40 @@
+import type { WordVectors } from '@firth/core';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { addOutputOptions, type OutputOptions } from '../output.ts';
+import type { Session } from '../session.ts';
+import { createWarnings } from '../warnings.ts';
+import { wholeNumber } from './number.ts';
+
+/** Which vectors a command asks. */
+export interface VectorsOptions extends OutputOptions {
+  readonly vectors: string;
+  readonly format: 'auto' | 'word2vec-binary' | 'word2vec-text';
+  readonly limit?: number;
+  readonly strict?: boolean;
+}
+
+/** Adds `--vectors` and what goes with it, and the output options, to `command`. */
+export function addVectorsOptions(command: Command): Command {
+  command
+    .requiredOption('-v, --vectors <file>', 'the word vectors; - reads stdin')
+    .addOption(vectorFormatOption('--format <format>', 'format of the vectors'))
+    .option('--limit <words>', 'load only the first so many words', wholeNumber(1))
+    .option('--strict', 'treat suspicious content of the file as an error');
+  return addOutputOptions(command);
+}
+
+/** Returns an option that names a format in which vectors are read. */
+export function vectorFormatOption(flags: string, description: string): Option {
+  return new Option(flags, description).choices(['auto', 'word2vec-binary', 'word2vec-text']).default('auto');
+}
+
+/** Reads the vectors that `options` name; what is suspicious in them is told on stderr. */
+export async function openVectors(options: VectorsOptions, { signal }: Session): Promise<WordVectors> {
+  const { vectors: path, format, limit, strict } = options;
+  const warnings = createWarnings();
+  const { readAnyVectors } = await import('../read-any-vectors.ts');
+  const vectors = await readAnyVectors(path, { format, limit, strict, signal, onWarning: warnings.add });
+  warnings.tell(options);
+  return vectors;
+}

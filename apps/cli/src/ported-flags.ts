@@ -1,0 +1,103 @@
+import { usageError } from './failure.ts';
+
+/** What a flag of an original program, with its value, is here. */
+type Translation = (value: string) => readonly string[];
+
+const as =
+  (option: string): Translation =>
+  (value) => [option, value];
+
+/** Flags of word2vec.c, fastText's main.cc, or both: each takes a value. */
+const translations: ReadonlyMap<string, Translation> = new Map<string, Translation>([
+  ['-train', as('--input')],
+  ['-input', as('--input')],
+  ['-output', as('--output')],
+  ['-save-vocab', as('--save-vocabulary')],
+  ['-size', as('--dimensions')],
+  ['-dim', as('--dimensions')],
+  ['-window', as('--window')],
+  ['-ws', as('--window')],
+  ['-sample', as('--subsample')],
+  ['-t', as('--subsample')],
+  ['-iter', as('--epochs')],
+  ['-epoch', as('--epochs')],
+  ['-alpha', as('--learning-rate')],
+  ['-lr', as('--learning-rate')],
+  ['-min-count', as('--min-count')],
+  ['-minCount', as('--min-count')],
+  ['-threads', as('--threads')],
+  ['-thread', as('--threads')],
+  ['-seed', as('--seed')],
+  ['-binary', (value) => ['--format', value === '0' ? 'word2vec-text' : 'word2vec-binary']],
+  ['-cbow', (value) => ['--architecture', value === '0' ? 'skip-gram' : 'cbow']],
+  ['-debug', quietAtZero],
+  ['-verbose', quietAtZero],
+]);
+
+/** The flags that choose the loss: what they mean depends on one another. */
+const lossFlags = ['-negative', '-neg', '-hs', '-loss'] as const;
+type LossFlag = (typeof lossFlags)[number];
+
+/** fastText's names of the losses. */
+const losses: ReadonlyMap<string, string> = new Map([
+  ['ns', 'negative-sampling'],
+  ['hs', 'hierarchical-softmax'],
+  ['softmax', 'softmax'],
+]);
+
+/**
+ * Returns `args` with the flags of word2vec.c (`-train text8 -size 200 …`) and of fastText (`-input text8 -dim 200 …`) in our words, so that
+ * a script ports by renaming the binary. Other commands than training, and our own options, pass as they are.
+ *
+ * @throws FirthError `BAD_OPTION` for flags that ask for what only the original does
+ */
+export function portFlags(args: readonly string[]): string[] {
+  if (args[0] === '-train') return portFlags(['train', 'word2vec', ...args]);
+  if (args[0] !== 'train') return [...args];
+
+  const ported: string[] = [];
+  const chosen = new Map<LossFlag, string>();
+  for (let i = 0; i < args.length; i++) {
+    const flag = args[i]!;
+    const translate = translations.get(flag);
+    const value = args[i + 1];
+    if (flag === '--') return [...ported, ...portLoss(chosen), ...args.slice(i)];
+    if (value !== undefined && isLossFlag(flag)) {
+      chosen.set(flag, value);
+      i++;
+    } else if (value !== undefined && translate) {
+      ported.push(...translate(value));
+      i++;
+    } else {
+      ported.push(flag);
+    }
+  }
+  return [...ported, ...portLoss(chosen)];
+}
+
+function isLossFlag(flag: string): flag is LossFlag {
+  return lossFlags.some((known) => known === flag);
+}
+
+/** word2vec.c trains with both losses at once where both are on; that is one model more than is ever wanted. */
+function portLoss(chosen: ReadonlyMap<LossFlag, string>): string[] {
+  const negatives = chosen.get('-negative') ?? chosen.get('-neg');
+  const named = chosen.get('-loss');
+  const loss = named === undefined ? undefined : (losses.get(named) ?? named);
+  const isHierarchical = (chosen.get('-hs') ?? '0') !== '0' || loss === 'hierarchical-softmax';
+
+  if (isHierarchical) {
+    if (negatives !== undefined && negatives !== '0') {
+      throw usageError(`-hs 1 with -negative ${negatives} would train two losses at once: choose -negative 0 or -hs 0`);
+    }
+    return ['--loss', 'hierarchical-softmax'];
+  }
+  return [
+    ...(loss === undefined ? [] : ['--loss', loss]),
+    ...(negatives === undefined ? [] : ['--negatives', negatives]),
+  ];
+}
+
+function quietAtZero(value: string): readonly string[] {
+  return value === '0' ? ['--quiet'] : [];
+}

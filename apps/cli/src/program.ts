@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { complain } from './output.ts';
+import type { Session } from './session.ts';
+
+type AddCommand = (program: Command, session: Session) => void;
+
+/** The commands, in the order of the help. Each is loaded when it is called, so that starting stays fast. */
+const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
+  ['train', async () => (await import('./commands/train.ts')).addTrain],
+  ['similar', async () => (await import('./commands/similar.ts')).addSimilar],
+  ['analogy', async () => (await import('./commands/analogy.ts')).addAnalogy],
+  ['query', async () => (await import('./commands/query.ts')).addQuery],
+  ['evaluate', async () => (await import('./commands/evaluate.ts')).addEvaluate],
+  ['convert', async () => (await import('./commands/convert.ts')).addConvert],
+  ['inspect', async () => (await import('./commands/inspect.ts')).addInspect],
+  ['vocab', async () => (await import('./commands/vocab.ts')).addVocab],
+]);
+
+/** Returns the program with what `args` need of it: the command that they call, all commands where they call none of these. */
+export async function createProgram(session: Session, args: readonly string[]): Promise<Command> {
+  const program = emptyProgram();
+  const [called = ''] = args;
+  const add = commands.get(called);
+  if (add) (await add())(program, session);
+  else if (!['--version', '-V'].includes(called)) await addAll(program, session);
+  return program;
+}
+
+async function addAll(program: Command, session: Session): Promise<void> {
+  const { addCompletion } = await import('./commands/completion.ts');
+  const described = emptyProgram();
+  for (const add of await Promise.all([...commands.values()].map((load) => load()))) {
+    add(program, session);
+    add(described, session);
+  }
+  addCompletion(program, described);
+}
+
+function emptyProgram(): Command {
+  return new Command('firth')
+    .description('Word vectors from the command line: train them, ask them, measure them.')
+    .version(ownVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showHelpAfterError('(--help tells more)')
+    .configureOutput({
+      outputError: (text) =>
+        complain(
+          'error',
+          text
+            .replace(/^error: /, '')
+            .trim()
+            .replaceAll('\n', ' '),
+        ),
+    })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ firth train word2vec --input corpus.txt --output vectors.bin\n' +
+        '  $ firth similar king --vectors vectors.bin',
+    );
+}
+
+function ownVersion(): string {
+  const manifest: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return manifest.version;
+}
