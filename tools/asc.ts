@@ -28,19 +28,25 @@ async function compile(source: string, features: readonly string[]): Promise<str
   return Buffer.from(binary).toString('base64');
 }
 
+const modules = await Promise.all(
+  readdirSync('assembly')
+    .filter((name) => name.endsWith('.ts'))
+    .map(async (file) => {
+      const source = `assembly/${file}`;
+      const relaxed = await compile(source, ['simd', 'relaxed-simd']);
+      const simd = await compile(source, ['simd']);
+      const text =
+        `// Made by tools/asc.ts from ${source}.\n` +
+        `export const ${camelCase(basename(file, '.ts'))}: { readonly relaxed: string; readonly simd: string } = {\n` +
+        `  relaxed: '${relaxed}',\n  simd: '${simd}',\n};\n`;
+      return { file, text };
+    }),
+);
+
+// Only when all have compiled: an error in one kernel leaves the others as they were.
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
-for (const file of readdirSync('assembly').filter((name) => name.endsWith('.ts'))) {
-  const source = `assembly/${file}`;
-  const relaxed = await compile(source, ['simd', 'relaxed-simd']);
-  const simd = await compile(source, ['simd']);
-  writeFileSync(
-    `${output}/${file}`,
-    `// Made by tools/asc.ts from ${source}.\n` +
-      `export const ${camelCase(basename(file, '.ts'))}: { readonly relaxed: string; readonly simd: string } = {\n` +
-      `  relaxed: '${relaxed}',\n  simd: '${simd}',\n};\n`,
-  );
-}
+for (const { file, text } of modules) writeFileSync(`${output}/${file}`, text);
 
 function camelCase(name: string): string {
   return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

@@ -9,7 +9,7 @@
  *
  * Calls: `BAD_OPTION` an argument out of range; `UNKNOWN_WORD` a question about a word without a vector; `EMPTY_VOCABULARY` and
  * `TINY_VOCABULARY` too few words to train on; `OUT_OF_MEMORY` more than there is; `DIVERGED` training left the finite numbers;
- * `WORKER` a worker failed; `NOT_BUILT` a mode that is planned and missing.
+ * `WORKER` a worker failed.
  */
 export type ErrorCode =
   | 'BAD_CHECKSUM'
@@ -32,7 +32,6 @@ export type ErrorCode =
   | 'IO'
   | 'LIMIT'
   | 'NON_FINITE'
-  | 'NOT_BUILT'
   | 'OUT_OF_MEMORY'
   | 'TINY_VOCABULARY'
   | 'TRAILING_DATA'

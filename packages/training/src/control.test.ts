@@ -7,6 +7,18 @@ it('hands every chunk out once, to whichever thread asks', () => {
   expect([one.takeChunk(), two.takeChunk(), two.takeChunk(), one.takeChunk()]).toEqual([0, 1, 2, 3]);
 });
 
+it('begins where it is told to', () => {
+  const control = createControl(new ArrayBuffer(controlBytes(1, 1)), 1);
+  control.stop();
+  control.start(7);
+  expect([control.isStopped(), control.nextChunk(), control.takeChunk(), control.nextChunk()]).toEqual([
+    false,
+    7,
+    7,
+    8,
+  ]);
+});
+
 it('sums what the threads did, epoch by epoch', () => {
   const control = createControl(new ArrayBuffer(controlBytes(2, 2)), 2);
   control.record(0, 0, { tokens: 10, pairs: 4, loss: 2.5 });

@@ -1,12 +1,21 @@
 /**
- * What the threads of one run share besides the model, in one buffer: which chunk is next, whether to stop, and what each thread has
- * done in each epoch. A chunk is one batch in one epoch; chunks are numbered through the whole run.
+ * What the threads of one run share besides the model, in one buffer: which chunk is next, whether to stop, a barrier, and what each
+ * thread has done in each epoch. A chunk is one batch in one epoch; chunks are numbered through the whole run.
  */
 export interface Control {
+  /** Makes this the next chunk, and lets the threads run; none may be at work. */
+  start(firstChunk: number): void;
   /** Returns the number of a chunk that nobody has taken. */
   takeChunk(): number;
+  /** Returns the number of the first chunk that nobody has taken. */
+  nextChunk(): number;
+  /** Asks all threads to end after the chunk at hand. */
   stop(): void;
   isStopped(): boolean;
+  /** Waits until all threads have come here; returns false if one of them will not come, because it failed. */
+  meet(): boolean;
+  /** Lets nobody wait any more for a thread that failed. */
+  giveUp(): void;
   /** Adds what `thread` did in `epoch`. */
   record(thread: number, epoch: number, done: Tally): void;
   /** Returns what all threads did in `epoch`, summed in the order of the threads. */
@@ -21,25 +30,53 @@ export interface Tally {
   readonly loss: number;
 }
 
-const nextChunk = 0;
-const stopFlag = 1;
-const headerBytes = 16;
+/** Places in the header. */
+const place = { nextChunk: 0, isStopped: 1, waiting: 2, meetings: 3, isGivenUp: 4 };
+const headerBytes = 32;
 const fields = 3;
+
+const napMilliseconds = 50;
 
 /** Returns the bytes of the control buffer of `threads` threads and `epochs` epochs. */
 export function controlBytes(threads: number, epochs: number): number {
   return headerBytes + 8 * fields * threads * epochs;
 }
 
-/** Returns the control over `buffer`, which is zero at the start of a run. */
-export function createControl(buffer: ArrayBufferLike, threads: number): Control {
+/** Returns the control over `buffer`, which is zero at first; a barrier looks `spins` times before it lies down. */
+export function createControl(buffer: ArrayBufferLike, threads: number, spins = 0): Control {
   const header = new Int32Array(buffer, 0, headerBytes / 4);
   const tallies = new Float64Array(buffer, headerBytes);
   const at = (thread: number, epoch: number): number => (epoch * threads + thread) * fields;
+
+  function waitFor(meeting: number): boolean {
+    for (let n = 0; Atomics.load(header, place.meetings) === meeting; n++) {
+      if (n < spins) continue;
+      if (Atomics.load(header, place.isGivenUp) === 1) return false;
+      Atomics.wait(header, place.meetings, meeting, napMilliseconds);
+    }
+    return true;
+  }
+
   return {
-    takeChunk: () => Atomics.add(header, nextChunk, 1),
-    stop: () => void Atomics.store(header, stopFlag, 1),
-    isStopped: () => Atomics.load(header, stopFlag) === 1,
+    start(firstChunk) {
+      header.fill(0);
+      header[place.nextChunk] = firstChunk;
+    },
+    takeChunk: () => Atomics.add(header, place.nextChunk, 1),
+    nextChunk: () => Atomics.load(header, place.nextChunk),
+    stop: () => void Atomics.store(header, place.isStopped, 1),
+    isStopped: () => Atomics.load(header, place.isStopped) === 1,
+    meet() {
+      const meeting = Atomics.load(header, place.meetings);
+      if (Atomics.add(header, place.waiting, 1) < threads - 1) return waitFor(meeting);
+      Atomics.store(header, place.waiting, 0);
+      Atomics.add(header, place.meetings, 1);
+      Atomics.notify(header, place.meetings);
+      return true;
+    },
+    giveUp() {
+      Atomics.store(header, place.isGivenUp, 1);
+    },
     record(thread, epoch, { tokens, pairs, loss }) {
       const i = at(thread, epoch);
       tallies[i]! += tokens;

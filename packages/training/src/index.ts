@@ -1,3 +1,4 @@
 export { availableThreads } from './available-threads.ts';
-export { runTraining, type TrainingJob, type TrainingReport } from './run-training.ts';
+export type { Tally } from './control.ts';
+export { runTraining, type TrainingJob, type TrainingReport, type TrainingState } from './run-training.ts';
 export { learningRateAt, type Schedule } from './schedule.ts';

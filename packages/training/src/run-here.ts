@@ -1,5 +1,6 @@
-import type { TrainableModel } from '@firth/kernel/sgns';
-import { createChunkTrainer, type Task } from './worker/chunk-trainer.ts';
+import type { TrainableModel } from '@firth/kernel/runtime';
+import { createChunkTrainer } from './worker/chunk-trainer.ts';
+import type { Task } from './worker/task.ts';
 
 /** How long the event loop may be kept waiting. */
 const sliceMilliseconds = 20;

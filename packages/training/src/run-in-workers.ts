@@ -1,7 +1,7 @@
-import type { TrainableModel } from '@firth/kernel/sgns';
+import type { TrainableModel } from '@firth/kernel/runtime';
 import type { Control } from './control.ts';
 import { startWorker } from './start-worker.ts';
-import type { Task } from './worker/chunk-trainer.ts';
+import type { Task } from './worker/task.ts';
 
 /**
  * Carries out `task` in one worker for each of the model's threads.
@@ -18,6 +18,7 @@ export async function runInWorkers(task: Task, model: TrainableModel, control: C
     workers.map(({ done }) =>
       done.catch((error: unknown) => {
         control.stop();
+        control.giveUp();
         throw error;
       }),
     ),

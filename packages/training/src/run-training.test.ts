@@ -1,10 +1,11 @@
 import type { Progress, TokenBatch } from '@firth/core';
 import { aliasTable, createGenerator } from '@firth/kernel/random';
-import { createSgnsModel, type Instructions, type SgnsModel } from '@firth/kernel/sgns';
+import type { Instructions } from '@firth/kernel/runtime';
+import { createWord2VecModel, type Word2VecModel } from '@firth/kernel/word2vec';
 import { describe, expect, it } from 'vitest';
-import { runTraining, type TrainingJob } from './run-training.ts';
+import { runTraining, type TrainingJob, type TrainingState } from './run-training.ts';
 
-const words = 50;
+const words = 2000;
 const tokensInBatch = 400;
 
 /** Batches of sentences of ten random words. */
@@ -21,21 +22,28 @@ interface Place {
   readonly threads?: number;
   readonly shared?: boolean;
   readonly instructions?: Instructions;
+  readonly lockstep?: boolean;
 }
 
-async function makeModel({ threads = 1, shared = true, instructions = 'simd' }: Place): Promise<SgnsModel> {
-  const model = await createSgnsModel(
+async function makeModel({
+  threads = 1,
+  shared = true,
+  instructions = 'simd',
+  lockstep = false,
+}: Place): Promise<Word2VecModel> {
+  const model = await createWord2VecModel(
     {
       ...{
         words,
         dimensions: 16,
         window: 4,
         windowShape: 'dynamic',
-        negatives: 5,
-        negativeSharing: 'window',
+        architecture: 'skip-gram',
         seed: 1,
         threads,
+        lockstep,
       },
+      loss: { type: 'negative-sampling', negatives: 5, sharing: 'window' },
       batch: { ids: tokensInBatch, sentences: tokensInBatch / 10 },
     },
     { shared, instructions },
@@ -50,7 +58,7 @@ async function makeModel({ threads = 1, shared = true, instructions = 'simd' }: 
 async function makeJob(
   place: Place,
   job: Partial<TrainingJob> = {},
-): Promise<TrainingJob & { readonly model: SgnsModel }> {
+): Promise<TrainingJob & { readonly model: Word2VecModel }> {
   const model = await makeModel(place);
   const schedule = { learningRate: 0.05, minLearningRate: 1e-4 };
   return { batches: makeBatches(8), epochs: 3, schedule, wordsPerToken: 1, ...job, model };
@@ -113,9 +121,65 @@ describe('runTraining', () => {
     expect(job.model.inputRows).toEqual(before);
   });
 
+  it('gives the same bits in lockstep, whatever the number of threads and wherever they run', async () => {
+    const rowsOf = async (place: Place): Promise<{ rows: Float32Array; losses: readonly number[] }> => {
+      const job = await makeJob({ ...place, lockstep: true });
+      const { epochLosses } = await runTraining(job);
+      return { rows: job.model.inputRows.slice(), losses: epochLosses };
+    };
+    const alone = await rowsOf({ shared: false });
+    for (const threads of [1, 2, 3, 4]) expect(await rowsOf({ threads })).toEqual(alone);
+  });
+
+  it.each([{ lockstep: true, threads: 2 }, { threads: 1 }, { shared: false }])(
+    'goes on from a checkpoint as if nothing had been, with %o',
+    async (place) => {
+      const batches = makeBatches(200);
+      const whole = await makeJob(place, { batches });
+      const { epochLosses, seconds } = await runTraining(whole);
+
+      const states: { state: TrainingState; rows: Float32Array[] }[] = [];
+      const first = await makeJob(place, { batches, checkpointSeconds: seconds / 3 });
+      const onCheckpoint = (state: TrainingState): void => {
+        states.push({ state, rows: [first.model.inputRows.slice(), first.model.outputRows.slice()] });
+      };
+      await runTraining({ ...first, onCheckpoint });
+      expect(states.length).toBeGreaterThan(0);
+      expect(first.model.inputRows).toEqual(whole.model.inputRows);
+
+      const { state, rows } = states[0]!;
+      const second = await makeJob(place, { batches, from: state });
+      second.model.inputRows.set(rows[0]!);
+      second.model.outputRows.set(rows[1]!);
+      const report = await runTraining(second);
+      expect(second.model.inputRows).toEqual(whole.model.inputRows);
+      expect(report.epochLosses.map((loss) => loss.toFixed(9))).toEqual(epochLosses.map((loss) => loss.toFixed(9)));
+    },
+  );
+
+  it('gives a last checkpoint when aborted', async () => {
+    const controller = new AbortController();
+    const states: TrainingState[] = [];
+    const job = await makeJob(
+      { threads: 2 },
+      { epochs: 100_000, signal: controller.signal, onCheckpoint: (state) => void states.push(state) },
+    );
+    setTimeout(() => controller.abort(new Error('enough')), 50);
+    await expect(runTraining(job)).rejects.toThrow('enough');
+    expect(states).toHaveLength(1);
+    expect(states[0]!.nextChunk).toBeGreaterThan(0);
+  });
+
+  it('does not wait for a thread of a lockstep that failed', async () => {
+    const job = await makeJob({ threads: 2, lockstep: true }, { epochs: 1_000_000 });
+    const [good, bad] = job.model.threads as [Word2VecModel['threads'][0], Word2VecModel['threads'][0]];
+    const model = { ...job.model, threads: [good, { ...bad, parameters: bad.parameters.with(0, 2 ** 32 - 64) }] };
+    await expect(runTraining({ ...job, model })).rejects.toMatchObject({ code: 'WORKER' });
+  });
+
   it('turns the failure of one worker into a typed error and stops the others', async () => {
     const job = await makeJob({ threads: 2 }, { epochs: 1_000_000 });
-    const [good, bad] = job.model.threads as [SgnsModel['threads'][0], SgnsModel['threads'][0]];
+    const [good, bad] = job.model.threads as [Word2VecModel['threads'][0], Word2VecModel['threads'][0]];
     const parameters = bad.parameters.with(0, 2 ** 32 - 64); // rows past the end of the memory: the kernel traps
     const model = { ...job.model, threads: [good, { ...bad, parameters }] };
     await expect(runTraining({ ...job, model })).rejects.toMatchObject({

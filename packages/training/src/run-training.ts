@@ -1,12 +1,23 @@
 import { FirthError, type RunOptions, type TokenBatch } from '@firth/core';
-import type { TrainableModel } from '@firth/kernel/sgns';
-import { type Control, controlBytes, createControl } from './control.ts';
+import type { TrainableModel } from '@firth/kernel/runtime';
+import { availableThreads } from './available-threads.ts';
+import { type Control, controlBytes, createControl, type Tally } from './control.ts';
 import { runHere } from './run-here.ts';
 import { runInWorkers } from './run-in-workers.ts';
 import type { Schedule } from './schedule.ts';
 import { tokensIn } from './tokens-in.ts';
-import { watchProgress } from './watch-progress.ts';
-import type { Task } from './worker/chunk-trainer.ts';
+import { type ProgressWatch, watchProgress } from './watch-progress.ts';
+import type { Task } from './worker/task.ts';
+
+/** How far a run has come: with the rows of the model, all that is needed to go on. */
+export interface TrainingState {
+  /** The next chunk: a chunk is one batch in one epoch, numbered through the run. */
+  readonly nextChunk: number;
+  /** What was done in each epoch. */
+  readonly tallies: readonly Tally[];
+  /** Seconds of training so far. */
+  readonly seconds: number;
+}
 
 /** A model, the text that it is trained on, and how. */
 export interface TrainingJob extends RunOptions {
@@ -16,11 +27,20 @@ export interface TrainingJob extends RunOptions {
   readonly schedule: Schedule;
   /** Words of the raw text for each token of the batches, so that the speed reported is that of the text: 1 or a little more. */
   readonly wordsPerToken: number;
+  /** Where to go on, with the model's rows as they were then. */
+  readonly from?: TrainingState | undefined;
+  /**
+   * Called every `checkpointSeconds`, and when the run is aborted, while no thread is at work: the rows may be copied.
+   * Training waits for the promise.
+   */
+  onCheckpoint?(state: TrainingState): void | Promise<void>;
+  /** Default 60. */
+  readonly checkpointSeconds?: number | undefined;
 }
 
 /** What a run did. */
 export interface TrainingReport {
-  /** Seconds from the first chunk to the last. */
+  /** Seconds of training, checkpoints not counted. */
   readonly seconds: number;
   /** Words of the raw text times epochs, divided by `seconds`. */
   readonly wordsPerSecond: number;
@@ -29,12 +49,16 @@ export interface TrainingReport {
   readonly threads: number;
 }
 
+/** A window's worth of training: threads that have a processor each do not sleep between two windows. */
+const spinsBesideOthers = 20_000;
+
 /**
  * Trains `job.model` in place and returns what was done: in workers where the model's memory is shared, else on this thread, with
  * pauses that let the event loop turn.
  *
  * Threads take chunks in turn and update the rows without locks (Hogwild: Recht et al. 2011), so that with more than one thread no two
- * runs are the same; with one thread they are.
+ * runs are the same; with one thread they are. The threads of a model in lockstep do every chunk together, each on its columns of the
+ * rows, and give the same bits whatever their number.
  *
  * @throws FirthError `WORKER` where a worker fails, `DIVERGED` where the loss is no longer a number; the signal's reason when aborted
  */
@@ -46,41 +70,75 @@ export async function runTraining(job: TrainingJob): Promise<TrainingReport> {
   const bytes = controlBytes(threads, epochs);
   const buffer = inWorkers ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
   const control = createControl(buffer, threads);
-  const task: Task = { batches, epochs, schedule, threads, control: buffer };
+  const lockstep = model.lockstep && model.module !== undefined;
+  const chunks = batches.length * epochs;
 
+  let state: TrainingState = job.from ?? { nextChunk: 0, tallies: [], seconds: 0 };
+  for (const [epoch, tally] of state.tallies.entries()) control.record(0, epoch, tally);
+  while (state.nextChunk < chunks) {
+    control.start(state.nextChunk);
+    const task: Task = {
+      ...{ batches, epochs, schedule, threads, lockstep, control: buffer },
+      firstChunk: state.nextChunk,
+      spins: threads <= availableThreads() ? spinsBesideOthers : 0,
+    };
+    const seconds = await runLeg(job, control, state, (watch) =>
+      inWorkers ? runInWorkers(task, model, control) : runHere(task, model, watch.reportIfDue),
+    );
+    state = {
+      nextChunk: Math.min(control.nextChunk(), chunks),
+      tallies: Array.from({ length: epochs }, (_, epoch) => control.tallyOf(epoch)),
+      seconds: state.seconds + seconds,
+    };
+    checkLosses(state);
+    if (state.nextChunk < chunks) await job.onCheckpoint?.(state);
+    job.signal?.throwIfAborted();
+  }
+  return reportOf(job, state);
+}
+
+/** Trains until the end, an abort or the next checkpoint; returns the seconds that it took. */
+async function runLeg(
+  job: TrainingJob,
+  control: Control,
+  { seconds }: TrainingState,
+  run: (watch: ProgressWatch) => Promise<void>,
+): Promise<number> {
   const started = performance.now();
+  const watch = watchProgress(job, control, started - 1000 * seconds);
   const stop = (): void => control.stop();
   job.signal?.addEventListener('abort', stop);
-  const watch = watchProgress(job, control, started);
+  const timer = job.onCheckpoint && setTimeout(stop, 1000 * (job.checkpointSeconds ?? 60));
   try {
-    await (inWorkers ? runInWorkers(task, model, control) : runHere(task, model, watch.reportIfDue));
-    job.signal?.throwIfAborted();
+    await run(watch);
+    const elapsed = (performance.now() - started) / 1000;
     watch.report();
+    return elapsed;
   } finally {
+    clearTimeout(timer);
     watch.end();
     job.signal?.removeEventListener('abort', stop);
   }
-  const seconds = (performance.now() - started) / 1000;
-  return reportOf(job, control, seconds);
 }
 
 function isShared(buffer: ArrayBufferLike): boolean {
   return typeof SharedArrayBuffer !== 'undefined' && buffer instanceof SharedArrayBuffer;
 }
 
+function checkLosses({ tallies }: TrainingState): void {
+  const diverged = tallies.findIndex(({ loss }) => !Number.isFinite(loss));
+  if (diverged < 0) return;
+  throw new FirthError('DIVERGED', `the loss of epoch ${diverged + 1} is not a number: use a smaller learning rate`);
+}
+
 function reportOf(
   { batches, epochs, wordsPerToken, model }: TrainingJob,
-  control: Control,
-  seconds: number,
+  { tallies, seconds }: TrainingState,
 ): TrainingReport {
-  const tokens = tokensIn(batches) * epochs;
-  const epochLosses = Array.from({ length: epochs }, (_, epoch) => {
-    const { loss, pairs } = control.tallyOf(epoch);
-    return pairs > 0 ? loss / pairs : 0;
-  });
-  const diverged = epochLosses.findIndex((loss) => !Number.isFinite(loss));
-  if (diverged >= 0) {
-    throw new FirthError('DIVERGED', `the loss of epoch ${diverged + 1} is not a number: use a smaller learning rate`);
-  }
-  return { seconds, wordsPerSecond: (tokens * wordsPerToken) / seconds, epochLosses, threads: model.threads.length };
+  return {
+    seconds,
+    wordsPerSecond: (tokensIn(batches) * epochs * wordsPerToken) / seconds,
+    epochLosses: tallies.map(({ loss, pairs }) => (pairs > 0 ? loss / pairs : 0)),
+    threads: model.threads.length,
+  };
 }

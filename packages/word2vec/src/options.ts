@@ -1,5 +1,5 @@
 import { FirthError, type RunOptions, type WarningOptions } from '@firth/core';
-import type { Instructions } from '@firth/kernel/sgns';
+import { type Instructions, supportedInstructions } from '@firth/kernel/runtime';
 import { availableThreads } from '@firth/training';
 
 /** How the output side learns. */
@@ -24,6 +24,8 @@ export interface Word2VecOptions extends RunOptions, WarningOptions {
   readonly windowShape?: 'dynamic' | 'fixed' | undefined;
   /** `skip-gram` predicts from each neighbour alone, `cbow` from all of them together. Default `skip-gram`. */
   readonly architecture?: 'skip-gram' | 'cbow' | undefined;
+  /** How `cbow` puts the neighbours' vectors together. Default `mean`. */
+  readonly cbowInput?: 'mean' | 'sum' | undefined;
   /** Default negative sampling with 5 negatives. */
   readonly loss?: Loss | undefined;
   /**
@@ -39,12 +41,17 @@ export interface Word2VecOptions extends RunOptions, WarningOptions {
   readonly subsample?: number | undefined;
   /** How often the text is read. Default 5. */
   readonly epochs?: number | undefined;
-  /** At the start. Default 0.025, for `cbow` 0.05. */
+  /** At the start. Default 0.025, for `cbow` 0.05, as the original. */
   readonly learningRate?: number | undefined;
   /** At the end. Default a ten-thousandth of `learningRate`. */
   readonly minLearningRate?: number | undefined;
-  /** Default: one for each processor. With one thread the same seed gives the same vectors on the same instructions; with more it does not. */
+  /** Default: one for each processor. */
   readonly threads?: number | undefined;
+  /**
+   * Whether the same seed gives the same vectors, bit for bit, for any number of threads on any machine; takes plain SIMD, and up to four
+   * threads help. Otherwise only one thread repeats itself, on one machine. Default false.
+   */
+  readonly deterministic?: boolean | undefined;
   /** A whole number below 2^32. Default 1. */
   readonly seed?: number | undefined;
   /** Default: the fastest that the runtime has. */
@@ -56,9 +63,12 @@ export interface Settings {
   readonly dimensions: number;
   readonly window: number;
   readonly windowShape: 'dynamic' | 'fixed';
+  readonly architecture: 'skip-gram' | 'cbow-mean' | 'cbow-sum';
+  readonly loss: 'negative-sampling' | 'hierarchical-softmax' | 'softmax';
   readonly negatives: number;
   readonly noiseExponent: number;
   readonly negativeSharing: 'window' | 'pair';
+  readonly deterministic: boolean;
   readonly minCount: number;
   readonly maxVocabularySize: number | undefined;
   readonly subsample: number;
@@ -67,31 +77,30 @@ export interface Settings {
   readonly minLearningRate: number;
   readonly threads: number;
   readonly seed: number;
-  readonly instructions: Instructions | undefined;
+  readonly instructions: Instructions;
 }
 
 /**
  * Returns `options` with the defaults filled in.
  *
- * @throws FirthError `BAD_OPTION` names the option, what it was and what it may be; `NOT_BUILT` names a mode that is still missing
+ * @throws FirthError `BAD_OPTION` names the option, what it was and what it may be; `UNSUPPORTED` for a deterministic run without SIMD
  */
 export function settle(options: Word2VecOptions): Settings {
-  const architecture = options.architecture ?? 'skip-gram';
+  const architecture = choice('architecture', options.architecture ?? 'skip-gram', ['skip-gram', 'cbow']);
   const loss = options.loss ?? { type: 'negative-sampling' };
-  if (architecture !== 'skip-gram' || loss.type !== 'negative-sampling') {
-    throw new FirthError(
-      'NOT_BUILT',
-      `${architecture} with ${loss.type} is not built yet: use skip-gram with negative-sampling`,
-    );
-  }
-  const learningRate = positive('learningRate', options.learningRate ?? 0.025);
+  const sampling = loss.type === 'negative-sampling' ? loss : undefined;
+  const learningRate = positive('learningRate', options.learningRate ?? (architecture === 'cbow' ? 0.05 : 0.025));
+  const cbowInput = choice('cbowInput', options.cbowInput ?? 'mean', ['mean', 'sum']);
   return {
     dimensions: whole('dimensions', options.dimensions ?? 100, 1, 65_536),
     window: whole('window', options.window ?? 5, 1, 10_000),
-    windowShape: options.windowShape ?? 'dynamic',
-    negatives: whole('negatives', loss.negatives ?? 5, 1, 10_000),
-    noiseExponent: finite('exponent', loss.exponent ?? 0.75),
-    negativeSharing: options.negativeSharing ?? 'window',
+    windowShape: choice('windowShape', options.windowShape ?? 'dynamic', ['dynamic', 'fixed']),
+    architecture: architecture === 'cbow' ? `cbow-${cbowInput}` : 'skip-gram',
+    loss: choice('loss.type', loss.type, ['negative-sampling', 'hierarchical-softmax', 'softmax']),
+    negatives: whole('negatives', sampling?.negatives ?? 5, 1, 10_000),
+    noiseExponent: finite('exponent', sampling?.exponent ?? 0.75),
+    negativeSharing: choice('negativeSharing', options.negativeSharing ?? 'window', ['window', 'pair']),
+    deterministic: options.deterministic ?? false,
     minCount: whole('minCount', options.minCount ?? 5, 1, Number.MAX_SAFE_INTEGER),
     maxVocabularySize:
       options.maxVocabularySize === undefined
@@ -103,8 +112,23 @@ export function settle(options: Word2VecOptions): Settings {
     minLearningRate: atLeastZero('minLearningRate', options.minLearningRate ?? learningRate * 1e-4),
     threads: whole('threads', options.threads ?? availableThreads(), 1, 1024),
     seed: whole('seed', options.seed ?? 1, 0, 2 ** 32 - 1),
-    instructions: options.instructions,
+    instructions: chooseInstructions(options),
   };
+}
+
+/** A deterministic run takes plain SIMD: fused multiplications round differently from one processor to the next. */
+function chooseInstructions({ deterministic, instructions }: Word2VecOptions): Instructions {
+  const supported = supportedInstructions();
+  if (!deterministic) return instructions ?? supported;
+  if (supported === 'plain' || (instructions ?? 'simd') !== 'simd') {
+    throw new FirthError('UNSUPPORTED', 'a deterministic training runs on plain SIMD, and this one cannot');
+  }
+  return 'simd';
+}
+
+function choice<T extends string>(name: string, value: T, choices: readonly T[]): T {
+  if (choices.includes(value)) return value;
+  throw new FirthError('BAD_OPTION', `${name} must be one of ${choices.join(', ')}, not ${value}`);
 }
 
 function whole(name: string, value: number, least: number, most: number): number {

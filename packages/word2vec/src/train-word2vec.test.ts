@@ -20,6 +20,7 @@ function topicSentences(count: number): string[][] {
 }
 
 const text = fromSentences(topicSentences(3000));
+const fewSentences = fromSentences(topicSentences(200));
 const small: Word2VecOptions = { dimensions: 16, epochs: 5, threads: 1, subsample: 0, learningRate: 0.05 };
 
 describe('trainWord2Vec', () => {
@@ -30,6 +31,12 @@ describe('trainWord2Vec', () => {
     { instructions: 'simd' },
     { instructions: 'plain' },
     { windowShape: 'fixed', loss: { type: 'negative-sampling', negatives: 8, exponent: 1 } },
+    { loss: { type: 'hierarchical-softmax' } },
+    { loss: { type: 'softmax' } },
+    { architecture: 'cbow' },
+    { architecture: 'cbow', loss: { type: 'hierarchical-softmax' } },
+    { architecture: 'cbow', loss: { type: 'softmax' } },
+    { deterministic: true, threads: 2 },
   ] as Word2VecOptions[])('brings the words of a topic together with %o', async (options) => {
     const { vectors } = await trainWord2Vec(text, { ...small, ...options });
     for (const topic of topics) {
@@ -40,6 +47,12 @@ describe('trainWord2Vec', () => {
       }
     }
     expect(similarity(vectors, 'ship', 'harbor')).toBeGreaterThan(similarity(vectors, 'ship', 'flour') + 0.3);
+  });
+
+  it('learns from the sum of the neighbours, too', async () => {
+    const { report } = await trainWord2Vec(text, { ...small, architecture: 'cbow', cbowInput: 'sum' });
+    const [first, last] = [report.epochLosses[0]!, report.epochLosses.at(-1)!];
+    expect(last).toBeLessThan(first);
   });
 
   it('gives the same bits for the same seed on one thread, and others for another seed', async () => {
@@ -57,6 +70,19 @@ describe('trainWord2Vec', () => {
     expect(encoded.vectors.matrix.data).toEqual(direct.vectors.matrix.data);
     expect(encoded.report).toMatchObject({ words: direct.report.words, tokens: direct.report.tokens });
     expect(encoded.report.words).toBeGreaterThan(encoded.report.tokens);
+  });
+
+  it('gives the same bits for any number of threads when it is deterministic', async () => {
+    for (const architecture of ['skip-gram', 'cbow'] as const) {
+      for (const type of ['negative-sampling', 'hierarchical-softmax', 'softmax'] as const) {
+        const results: Float32Array[] = [];
+        for (const threads of [1, 2, 9]) {
+          const options = { ...small, epochs: 1, deterministic: true, architecture, loss: { type }, threads };
+          results.push((await trainWord2Vec(fewSentences, options)).vectors.matrix.data);
+        }
+        for (const result of results) expect(result).toEqual(results[0]);
+      }
+    }
   });
 
   it('says what it did', async () => {
@@ -120,11 +146,11 @@ describe('trainWord2Vec', () => {
     [{ subsample: -1 }, 'BAD_OPTION', /subsample must be 0 or more, not -1/],
     [{ threads: 0 }, 'BAD_OPTION', /threads/],
     [{ seed: -1 }, 'BAD_OPTION', /seed/],
-    [{ architecture: 'cbow' }, 'NOT_BUILT', /cbow with negative-sampling is not built yet/],
-    [{ loss: { type: 'hierarchical-softmax' } }, 'NOT_BUILT', /skip-gram with hierarchical-softmax/],
-    [{ loss: { type: 'softmax' } }, 'NOT_BUILT', /skip-gram with softmax/],
+    [{ architecture: 'glove' }, 'BAD_OPTION', /architecture must be one of skip-gram, cbow, not glove/],
+    [{ loss: { type: 'hs' } }, 'BAD_OPTION', /loss.type must be one of/],
+    [{ deterministic: true, instructions: 'relaxed-simd' }, 'UNSUPPORTED', /plain SIMD/],
     [{ minCount: 1_000_000 }, 'EMPTY_VOCABULARY', /./],
-  ] as const)('refuses %o with %s', async (options, code, message) => {
+  ] as [object, string, RegExp][])('refuses %o with %s', async (options, code, message) => {
     await expect(trainWord2Vec(text, options as Word2VecOptions)).rejects.toMatchObject({ code, message });
   });
 });

@@ -1,20 +1,11 @@
-import type { Corpus, TokenBatch, TokenStream, WordVectors } from '@firth/core';
-import { aliasTable } from '@firth/kernel/random';
-import {
-  createSgnsModel,
-  type Instructions,
-  type SgnsModel,
-  type SgnsOptions,
-  supportedInstructions,
-} from '@firth/kernel/sgns';
+import type { Corpus, TokenStream, WordVectors } from '@firth/core';
+import type { Instructions } from '@firth/kernel/runtime';
 import { runTraining, type TrainingReport } from '@firth/training';
 import { createWordVectors } from '@firth/vectors';
-import { type EncodedText, encodeText } from './encode-text.ts';
-import { initializeRows } from './initialize-rows.ts';
-import { keepThresholds } from './keep-thresholds.ts';
-import { noiseWeights } from './noise-weights.ts';
-import { type Settings, settle, type Word2VecOptions } from './options.ts';
+import { encodeText } from './encode-text.ts';
+import { settle, type Word2VecOptions } from './options.ts';
 import { packRows } from './pack-rows.ts';
+import { prepareModel } from './prepare-model.ts';
 
 /** What training gave. */
 export interface TrainedWord2Vec {
@@ -36,7 +27,7 @@ export interface Word2VecReport extends TrainingReport {
  * The text is read once; training then runs in worker threads over shared memory, so that the event loop stays free. Where memory
  * cannot be shared (a page without cross-origin isolation) or the instructions are `plain`, it runs on this thread in slices.
  *
- * @throws FirthError `BAD_OPTION`, `NOT_BUILT`; `EMPTY`, `EMPTY_VOCABULARY` for a text without enough words; `LIMIT`,
+ * @throws FirthError `BAD_OPTION`, `UNSUPPORTED`; `EMPTY`, `EMPTY_VOCABULARY` for a text without enough words; `LIMIT`,
  * `OUT_OF_MEMORY` for a model that does not fit; `DIVERGED`, `WORKER`; the signal's reason when aborted
  *
  * @example
@@ -71,30 +62,4 @@ export async function trainWord2Vec(
     vectors: createWordVectors(vocabulary, matrix, tokenizerFingerprint === undefined ? {} : { tokenizerFingerprint }),
     report: { ...report, words, tokens, instructions: model.instructions },
   };
-}
-
-async function prepareModel({ vocabulary, counts, batches }: EncodedText, settings: Settings): Promise<SgnsModel> {
-  const { dimensions, seed, noiseExponent, subsample } = settings;
-  const instructions = settings.instructions ?? supportedInstructions();
-  const shared = instructions !== 'plain' && typeof SharedArrayBuffer !== 'undefined';
-  const options: SgnsOptions = {
-    ...settings,
-    words: vocabulary.size,
-    threads: shared ? Math.min(settings.threads, batches.length) : 1,
-    batch: largestOf(batches),
-  };
-  const model = await createSgnsModel(options, { shared, instructions });
-  initializeRows(model.inputRows, model.stride, dimensions, seed);
-  model.keep.set(keepThresholds(counts, subsample));
-  model.alias.set(aliasTable(noiseWeights(counts, noiseExponent)));
-  return model;
-}
-
-function largestOf(batches: readonly TokenBatch[]): { ids: number; sentences: number } {
-  let [ids, sentences] = [0, 0];
-  for (const batch of batches) {
-    ids = Math.max(ids, batch.ids.length);
-    sentences = Math.max(sentences, batch.starts.length - 1);
-  }
-  return { ids, sentences };
 }

@@ -6,6 +6,8 @@ import { ones } from "./lanes";
 
 const MANTISSA: usize = memory.data<u32>([0x007fffff, 0x007fffff, 0x007fffff, 0x007fffff], 16);
 
+const LOG_2: f64 = 0.6931471805599453;
+
 let mantissa: v128 = f32x4.splat(1);
 let exponent: v128 = i32x4.splat(0);
 let largest: v128 = i32x4.splat(0);
@@ -24,7 +26,7 @@ let total: f64 = 0;
 /** Moves the products into the float64 total; to be called before an exponent can leave 32 bits. */
 export function settleLogs(): void {
   const exponents = i32x4.extract_lane(exponent, 0) + i32x4.extract_lane(exponent, 1) + i32x4.extract_lane(exponent, 2) + i32x4.extract_lane(exponent, 3);
-  total += f64(exponents) * 0.6931471805599453
+  total += f64(exponents) * LOG_2
     + log(f32x4.extract_lane(mantissa, 0)) + log(f32x4.extract_lane(mantissa, 1))
     + log(f32x4.extract_lane(mantissa, 2)) + log(f32x4.extract_lane(mantissa, 3));
   if (i32x4.bitmask(i32x4.gt_u(largest, i32x4.splat(126)))) total = NaN;
@@ -39,6 +41,18 @@ export function takeLogSum(): f64 {
   const sum = total;
   total = 0;
   return sum;
+}
+
+/** Adds a logarithm that was taken elsewhere. */
+export function addToTotal(logarithm: f64): void {
+  total += logarithm;
+}
+
+/** log x of a normal number x > 0, to 1e-9. */
+export function logOf(x: f64): f64 {
+  const bits = reinterpret<u64>(x);
+  const power = i32(bits >> 52) - 1023;
+  return f64(power) * LOG_2 + log(reinterpret<f64>((bits & 0x000fffffffffffff) | 0x3ff0000000000000));
 }
 
 /** log m for 1 ≤ m < 2: 2 artanh((m − 1) / (m + 1)) by its series, to 1e-9. */

@@ -1,18 +1,23 @@
-// One stochastic gradient step of logistic regressions between input rows h and up to six output rows w.
+// One stochastic gradient step of logistic regressions between input rows h and up to six output rows w, in three stages.
 //
-//   z = y · ⟨h, w⟩            y = +1 for a target that was seen, −1 for a negative one
-//   loss = log(1 + e^−z)      = −log σ(z)
-//   g = y · η · e^−z / (1 + e^−z)
-//   w += Σ_h g · h,  h += Σ_w g · w     all right-hand sides before the step
+//   1. dots     x = ⟨h, w⟩
+//   2. errors   z = y · x             y = +1 for a target that was seen, −1 for another
+//               loss = log(1 + e^−z)  = −log σ(z)
+//               g = y · η · e^−z / (1 + e^−z)
+//   3. update   w += Σ_h g · h,  h += Σ_w g · w     all right-hand sides before the step
 //
 // (Mikolov et al. 2013, "Distributed Representations of Words and Phrases and their Compositionality", eq. 4; several inputs for one
 // set of targets as in Ji et al. 2016, "Parallelizing Word2Vec in Shared and Distributed Memory".)
 //
+// Stages 1 and 3 work on a range of columns, `from` to `to` in bytes, so that threads can share a row: each takes its columns, and
+// stage 2 adds up what they found.
+//
 // Why six targets and two inputs at a time: V8 leaves 15 vector registers to a program. 2 × 6 sums, two inputs and one target fill
-// them in the first pass, 6 × 2 columns of sums in the second.
+// them in the first stage, 6 × 2 columns of sums in the third.
 //
 // Memory: rows are a multiple of 32 bytes, padded with zeros. A block is 96 bytes:
 //   0  u32[6] row pointers    32  f32[8] y of targets 0 1 2 3 4 5 4 5    64  u32[8] masks: all ones, or 0 for no target
+// The dots of two inputs h, k are 48 bytes: h·w0 … h·w3, k·w0 … k·w3, h·w4 h·w5 k·w4 k·w5.
 // A gradient record is 96 bytes an input: the six g, each in four lanes (V8 loads those faster than it spreads a number).
 
 import { expOfMinus, fma, lane0, lane1, lane2, lane3, ones, sums } from "./lanes";
@@ -20,7 +25,8 @@ import { addLog } from "./log-sum";
 
 export const TARGETS: i32 = 6;
 export const BLOCK_BYTES: usize = 96;
-const BLOCK_SIGN_A: usize = 32, BLOCK_SIGN_B: usize = 48, BLOCK_MASK_A: usize = 64, BLOCK_MASK_B: usize = 80;
+const SIGN_A: usize = 32, SIGN_B: usize = 48, MASK_A: usize = 64, MASK_B: usize = 80;
+const DOTS: usize = 48;
 const RECORD: usize = 96;
 
 /** Puts the row `row` with label `sign` (+1, −1) into place `k` of `block`. */
@@ -39,34 +45,102 @@ const RECORD: usize = 96;
 @inline function put(block: usize, k: i32, row: usize, sign: f32, mask: u32): void {
   const at = block + (usize(k) << 2);
   store<usize>(at, row);
-  store<f32>(at + BLOCK_SIGN_A, sign);
-  store<u32>(at + BLOCK_MASK_A, mask);
+  store<f32>(at + SIGN_A, sign);
+  store<u32>(at + MASK_A, mask);
   if (k >= 4) {
-    store<f32>(at + BLOCK_SIGN_A, sign, 8);
-    store<u32>(at + BLOCK_MASK_A, mask, 8);
+    store<f32>(at + SIGN_A, sign, 8);
+    store<u32>(at + MASK_A, mask, 8);
   }
 }
 
-/** y · e^−z / (1 + e^−z) for four dot products; adds their losses to the log-sum. */
+/** Stage 1: writes the dot products of the `count` rows at the pointers `inputs` with the block's targets to `dots`. */
+export function findDots(inputs: usize, count: i32, block: usize, from: usize, to: usize, dots: usize): void {
+  const w0 = load<usize>(block, 0), w1 = load<usize>(block, 4), w2 = load<usize>(block, 8),
+    w3 = load<usize>(block, 12), w4 = load<usize>(block, 16), w5 = load<usize>(block, 20);
+  const zero = f32x4.splat(0);
+  let input = inputs, out = dots;
+  for (const end = inputs + (usize(count & ~1) << 2); input < end; input += 8, out += DOTS) {
+    const h = load<usize>(input), k = load<usize>(input, 4);
+    let a0 = zero, a1 = zero, a2 = zero, a3 = zero, a4 = zero, a5 = zero;
+    let b0 = zero, b1 = zero, b2 = zero, b3 = zero, b4 = zero, b5 = zero;
+    for (let i = from; i < to; i += 16) {
+      const x = v128.load(h + i), y = v128.load(k + i);
+      let w = v128.load(w0 + i); a0 = fma(x, w, a0); b0 = fma(y, w, b0);
+      w = v128.load(w1 + i); a1 = fma(x, w, a1); b1 = fma(y, w, b1);
+      w = v128.load(w2 + i); a2 = fma(x, w, a2); b2 = fma(y, w, b2);
+      w = v128.load(w3 + i); a3 = fma(x, w, a3); b3 = fma(y, w, b3);
+      w = v128.load(w4 + i); a4 = fma(x, w, a4); b4 = fma(y, w, b4);
+      w = v128.load(w5 + i); a5 = fma(x, w, a5); b5 = fma(y, w, b5);
+    }
+    v128.store(out, sums(a0, a1, a2, a3));
+    v128.store(out, sums(b0, b1, b2, b3), 16);
+    v128.store(out, sums(a4, a5, b4, b5), 32);
+  }
+  if (count & 1) {
+    const h = load<usize>(input);
+    let a0 = zero, a1 = zero, a2 = zero, a3 = zero, a4 = zero, a5 = zero;
+    for (let i = from; i < to; i += 16) {
+      const x = v128.load(h + i);
+      a0 = fma(x, v128.load(w0 + i), a0); a1 = fma(x, v128.load(w1 + i), a1); a2 = fma(x, v128.load(w2 + i), a2);
+      a3 = fma(x, v128.load(w3 + i), a3); a4 = fma(x, v128.load(w4 + i), a4); a5 = fma(x, v128.load(w5 + i), a5);
+    }
+    v128.store(out, sums(a0, a1, a2, a3));
+    v128.store(out, sums(a4, a5, zero, zero), 32);
+  }
+}
+
+/**
+ * Stage 2: writes the gradient record of each input and adds the losses to the log-sum. The dots are the sum of `slices` parts that lie
+ * `sliceBytes` apart; `rate` is η.
+ */
+export function findErrors(dots: usize, slices: i32, sliceBytes: usize, count: i32, block: usize, rate: f32, records: usize): void {
+  const eta = f32x4.splat(rate);
+  const signA = v128.load(block, SIGN_A), signB = v128.load(block, SIGN_B), maskA = v128.load(block, MASK_A), maskB = v128.load(block, MASK_B);
+  let part = dots, record = records;
+  for (const end = records + usize(count & ~1) * RECORD; record < end; record += 2 * RECORD, part += DOTS) {
+    const p = f32x4.mul(eta, errorsOf(total(part, slices, sliceBytes), signA, maskA));
+    const q = f32x4.mul(eta, errorsOf(total(part + 16, slices, sliceBytes), signA, maskA));
+    const r = f32x4.mul(eta, errorsOf(total(part + 32, slices, sliceBytes), signB, maskB));
+    writeRecord(record, p, lane0(r), lane1(r));
+    writeRecord(record + RECORD, q, lane2(r), lane3(r));
+  }
+  if (count & 1) {
+    const p = f32x4.mul(eta, errorsOf(total(part, slices, sliceBytes), signA, maskA));
+    const r = f32x4.mul(eta, errorsOf(total(part + 32, slices, sliceBytes), signB, v128.and(maskB, i32x4(-1, -1, 0, 0))));
+    writeRecord(record, p, lane0(r), lane1(r));
+  }
+}
+
 // @ts-ignore: decorator
-@inline function errors(dots: v128, sign: v128, mask: v128): v128 {
+@inline function total(part: usize, slices: i32, sliceBytes: usize): v128 {
+  let sum = v128.load(part);
+  for (let s = 1; s < slices; s++) sum = f32x4.add(sum, v128.load(part + usize(s) * sliceBytes));
+  return sum;
+}
+
+/** y · e^−z / (1 + e^−z) for four dot products. */
+// @ts-ignore: decorator
+@inline function errorsOf(dots: v128, sign: v128, mask: v128): v128 {
   const e = v128.and(expOfMinus(f32x4.mul(dots, sign)), mask);
   const onePlus = f32x4.add(ones(), e);
   addLog(onePlus);
   return f32x4.mul(sign, f32x4.div(e, onePlus));
 }
 
-/**
- * One step of the `count` input rows at the pointers `inputs` against the block's targets.
- * `rate` is η, `size` the bytes of a row that are in use, `records` the scratch of `count` gradient records.
- */
-export function stepInputs(inputs: usize, count: i32, block: usize, rate: f32, size: usize, records: usize): void {
-  scoreInputs(inputs, count, block, rate, size, records);
+// @ts-ignore: decorator
+@inline function writeRecord(record: usize, first: v128, fifth: v128, sixth: v128): void {
+  v128.store(record, lane0(first), 0); v128.store(record, lane1(first), 16);
+  v128.store(record, lane2(first), 32); v128.store(record, lane3(first), 48);
+  v128.store(record, fifth, 64); v128.store(record, sixth, 80);
+}
+
+/** Stage 3 for many inputs: updates the targets and, in place, the inputs. */
+export function updateInputs(inputs: usize, count: i32, block: usize, from: usize, to: usize, records: usize): void {
   const end = inputs + (usize(count) << 2);
   const w0 = load<usize>(block, 0), w1 = load<usize>(block, 4), w2 = load<usize>(block, 8),
     w3 = load<usize>(block, 12), w4 = load<usize>(block, 16), w5 = load<usize>(block, 20);
   const zero = f32x4.splat(0);
-  for (let i: usize = 0; i < size; i += 32) {
+  for (let i = from; i < to; i += 32) {
     // What the inputs add to 8 columns of each target.
     let a0 = zero, a1 = zero, a2 = zero, a3 = zero, a4 = zero, a5 = zero;
     let b0 = zero, b1 = zero, b2 = zero, b3 = zero, b4 = zero, b5 = zero;
@@ -109,83 +183,24 @@ export function stepInputs(inputs: usize, count: i32, block: usize, rate: f32, s
   v128.store(row, f32x4.add(v128.load(row, 16), high), 16);
 }
 
-/** Writes the gradient record η · y · e^−z / (1 + e^−z) of every input. */
-// @ts-ignore: decorator
-@inline function scoreInputs(inputs: usize, count: i32, block: usize, rate: f32, size: usize, records: usize): void {
+/**
+ * Stage 3 for one input row `h`: updates the targets one after the other and adds Σ_w g · w to `gain`, which may be `h` itself.
+ * A row that stands twice among the targets has taken the first step when the second is computed.
+ */
+export function updateInput(h: usize, gain: usize, block: usize, from: usize, to: usize, record: usize): void {
   const w0 = load<usize>(block, 0), w1 = load<usize>(block, 4), w2 = load<usize>(block, 8),
     w3 = load<usize>(block, 12), w4 = load<usize>(block, 16), w5 = load<usize>(block, 20);
-  const zero = f32x4.splat(0), eta = f32x4.splat(rate);
-  const signA = v128.load(block, BLOCK_SIGN_A), signB = v128.load(block, BLOCK_SIGN_B),
-    maskA = v128.load(block, BLOCK_MASK_A), maskB = v128.load(block, BLOCK_MASK_B);
-  const pairs = count & ~1;
-  for (let m = 0; m < pairs; m += 2) {
-    const at = inputs + (usize(m) << 2), h = load<usize>(at), k = load<usize>(at, 4);
-    let a0 = zero, a1 = zero, a2 = zero, a3 = zero, a4 = zero, a5 = zero;
-    let b0 = zero, b1 = zero, b2 = zero, b3 = zero, b4 = zero, b5 = zero;
-    for (let i: usize = 0; i < size; i += 16) {
-      const x = v128.load(h + i), y = v128.load(k + i);
-      let w = v128.load(w0 + i); a0 = fma(x, w, a0); b0 = fma(y, w, b0);
-      w = v128.load(w1 + i); a1 = fma(x, w, a1); b1 = fma(y, w, b1);
-      w = v128.load(w2 + i); a2 = fma(x, w, a2); b2 = fma(y, w, b2);
-      w = v128.load(w3 + i); a3 = fma(x, w, a3); b3 = fma(y, w, b3);
-      w = v128.load(w4 + i); a4 = fma(x, w, a4); b4 = fma(y, w, b4);
-      w = v128.load(w5 + i); a5 = fma(x, w, a5); b5 = fma(y, w, b5);
-    }
-    const p = f32x4.mul(eta, errors(sums(a0, a1, a2, a3), signA, maskA));
-    const q = f32x4.mul(eta, errors(sums(b0, b1, b2, b3), signA, maskA));
-    const r = f32x4.mul(eta, errors(sums(a4, a5, b4, b5), signB, maskB));
-    const record = records + usize(m) * RECORD;
-    writeRecord(record, p, lane0(r), lane1(r));
-    writeRecord(record + RECORD, q, lane2(r), lane3(r));
-  }
-  if (count & 1) {
-    const h = load<usize>(inputs + (usize(pairs) << 2));
-    let a0 = zero, a1 = zero, a2 = zero, a3 = zero, a4 = zero, a5 = zero;
-    for (let i: usize = 0; i < size; i += 16) {
-      const x = v128.load(h + i);
-      a0 = fma(x, v128.load(w0 + i), a0); a1 = fma(x, v128.load(w1 + i), a1); a2 = fma(x, v128.load(w2 + i), a2);
-      a3 = fma(x, v128.load(w3 + i), a3); a4 = fma(x, v128.load(w4 + i), a4); a5 = fma(x, v128.load(w5 + i), a5);
-    }
-    const p = f32x4.mul(eta, errors(sums(a0, a1, a2, a3), signA, maskA));
-    const r = f32x4.mul(eta, errors(sums(a4, a5, zero, zero), signB, v128.and(maskB, i32x4(-1, -1, 0, 0))));
-    writeRecord(records + usize(pairs) * RECORD, p, lane0(r), lane1(r));
-  }
-}
-
-// @ts-ignore: decorator
-@inline function writeRecord(record: usize, first: v128, fifth: v128, sixth: v128): void {
-  v128.store(record, lane0(first), 0); v128.store(record, lane1(first), 16);
-  v128.store(record, lane2(first), 32); v128.store(record, lane3(first), 48);
-  v128.store(record, fifth, 64); v128.store(record, sixth, 80);
-}
-
-/** One step of a single input row: {@link stepInputs} for one input, without the records. */
-export function stepInput(h: usize, block: usize, rate: f32, size: usize): void {
-  const w0 = load<usize>(block, 0), w1 = load<usize>(block, 4), w2 = load<usize>(block, 8),
-    w3 = load<usize>(block, 12), w4 = load<usize>(block, 16), w5 = load<usize>(block, 20);
-  const zero = f32x4.splat(0), eta = f32x4.splat(rate);
-  let a0 = zero, a1 = zero, a2 = zero, a3 = zero, a4 = zero, a5 = zero;
-  for (let i: usize = 0; i < size; i += 16) {
+  const g0 = v128.load(record, 0), g1 = v128.load(record, 16), g2 = v128.load(record, 32),
+    g3 = v128.load(record, 48), g4 = v128.load(record, 64), g5 = v128.load(record, 80);
+  for (let i = from; i < to; i += 16) {
     const x = v128.load(h + i);
-    a0 = fma(x, v128.load(w0 + i), a0); a1 = fma(x, v128.load(w1 + i), a1); a2 = fma(x, v128.load(w2 + i), a2);
-    a3 = fma(x, v128.load(w3 + i), a3); a4 = fma(x, v128.load(w4 + i), a4); a5 = fma(x, v128.load(w5 + i), a5);
-  }
-  const p = f32x4.mul(eta, errors(sums(a0, a1, a2, a3), v128.load(block, BLOCK_SIGN_A), v128.load(block, BLOCK_MASK_A)));
-  const r = f32x4.mul(eta, errors(sums(a4, a5, zero, zero), v128.load(block, BLOCK_SIGN_B),
-    v128.and(v128.load(block, BLOCK_MASK_B), i32x4(-1, -1, 0, 0))));
-  const g0 = lane0(p), g1 = lane1(p), g2 = lane2(p), g3 = lane3(p), g4 = lane0(r), g5 = lane1(r);
-  for (let i: usize = 0; i < size; i += 16) {
-    const x = v128.load(h + i);
-    let e = x;
-    // All targets are read before any is written: a row that stands twice must see the old values both times.
-    const x0 = v128.load(w0 + i), x1 = v128.load(w1 + i), x2 = v128.load(w2 + i), x3 = v128.load(w3 + i), x4 = v128.load(w4 + i), x5 = v128.load(w5 + i);
-    e = fma(g0, x0, e); e = fma(g1, x1, e); e = fma(g2, x2, e); e = fma(g3, x3, e); e = fma(g4, x4, e); e = fma(g5, x5, e);
-    v128.store(h + i, e);
-    v128.store(w0 + i, fma(g0, x, x0));
-    v128.store(w1 + i, fma(g1, x, v128.load(w1 + i)));
-    v128.store(w2 + i, fma(g2, x, v128.load(w2 + i)));
-    v128.store(w3 + i, fma(g3, x, v128.load(w3 + i)));
-    v128.store(w4 + i, fma(g4, x, v128.load(w4 + i)));
-    v128.store(w5 + i, fma(g5, x, v128.load(w5 + i)));
+    let e = v128.load(gain + i), w = v128.load(w0 + i);
+    e = fma(g0, w, e); v128.store(w0 + i, fma(g0, x, w));
+    w = v128.load(w1 + i); e = fma(g1, w, e); v128.store(w1 + i, fma(g1, x, w));
+    w = v128.load(w2 + i); e = fma(g2, w, e); v128.store(w2 + i, fma(g2, x, w));
+    w = v128.load(w3 + i); e = fma(g3, w, e); v128.store(w3 + i, fma(g3, x, w));
+    w = v128.load(w4 + i); e = fma(g4, w, e); v128.store(w4 + i, fma(g4, x, w));
+    w = v128.load(w5 + i); e = fma(g5, w, e); v128.store(w5 + i, fma(g5, x, w));
+    v128.store(gain + i, e);
   }
 }

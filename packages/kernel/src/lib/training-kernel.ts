@@ -7,16 +7,24 @@ import type { Instructions } from './instructions.ts';
 export interface TrainingKernel {
   /**
    * Trains on `sentences` sentences of the ids at `ids`, which begin at the indices listed at `starts` (one more than there are
-   * sentences), at the learning rate `rate`, with the random numbers of `stream`. Returns the sum of the losses of all training pairs, in nats.
+   * sentences), at the learning rate `rate`, with the random numbers of `stream`. Returns the sum of the losses of all inputs, in nats.
    */
   train(ids: number, starts: number, sentences: number, rate: number, stream: number): number;
-  /** Returns the number of pairs trained since the last call. */
+  /** Returns the number of inputs trained since the last call. */
   takePairs(): number;
 }
 
-/** What an instance of a kernel needs to begin: the same for WebAssembly and for its plain twin. */
-export interface InitializableKernel extends TrainingKernel {
-  initialize(...parameters: number[]): void;
+/**
+ * A kernel that several threads run in lockstep, each on its columns of the rows: all call `begin`, then `score` and `update` by turns
+ * until nothing is scored, then `finish`. Nobody may update before all have scored.
+ */
+export interface LockstepKernel extends TrainingKernel {
+  begin(ids: number, starts: number, sentences: number, rate: number, stream: number): void;
+  /** Returns how many windows were scored, the same in every thread. `turn` is 0 and 1 by turns. */
+  score(turn: number): number;
+  update(turn: number): void;
+  /** Returns what `train` returns, the same in every thread. */
+  finish(): number;
 }
 
 /** The place of one thread in the model's memory. */
@@ -32,6 +40,8 @@ export interface ThreadPlace {
 /** A model laid out in memory with the kernel that trains it: what the training loop runs. */
 export interface TrainableModel {
   readonly instructions: Instructions;
+  /** Whether the kernel's threads go in lockstep: its exports are then those of {@link LockstepKernel}. */
+  readonly lockstep: boolean;
   readonly memory: { readonly buffer: ArrayBufferLike };
   /** The kernel's compiled module, which takes `memory`; absent where the kernel is plain TypeScript. */
   readonly module?: WebAssembly.Module;

@@ -1,16 +1,7 @@
-import type { TokenBatch } from '@firth/core';
-import type { ThreadPlace, TrainingKernel } from '@firth/kernel/sgns';
-import { createControl } from '../control.ts';
-import { learningRateAt, type Schedule } from '../schedule.ts';
-
-/** What every thread of a run is told; it goes to workers by structured clone. */
-export interface Task {
-  readonly batches: readonly TokenBatch[];
-  readonly epochs: number;
-  readonly schedule: Schedule;
-  readonly threads: number;
-  readonly control: ArrayBufferLike;
-}
+import type { LockstepKernel, ThreadPlace, TrainingKernel } from '@firth/kernel/runtime';
+import { type Control, createControl } from '../control.ts';
+import { chunksOf } from './chunks.ts';
+import type { Chunk, Task } from './task.ts';
 
 /** One thread's part of a run. */
 export interface ChunkTrainer {
@@ -26,34 +17,59 @@ export function createChunkTrainer(
   memory: ArrayBufferLike,
   place: ThreadPlace,
 ): ChunkTrainer {
-  const { batches, epochs, schedule } = task;
-  const control = createControl(task.control, task.threads);
+  const control = createControl(task.control, task.threads, task.spins);
+  const chunkAt = chunksOf(task);
   const integers = new Uint32Array(memory);
-  const tokensBefore = runningTotals(batches);
-  const tokensInAll = tokensBefore[batches.length]! * epochs;
 
-  return {
-    trainNext() {
-      if (control.isStopped()) return false;
-      const chunk = control.takeChunk();
-      const epoch = Math.floor(chunk / batches.length);
-      if (epoch >= epochs) return false;
-      const index = chunk % batches.length;
-      const { ids, starts } = batches[index]!;
-      const tokensDone = epoch * tokensBefore[batches.length]! + tokensBefore[index]!;
-      integers.set(ids, place.ids / 4);
-      integers.set(starts, place.starts / 4);
-      const rate = learningRateAt(schedule, tokensDone / tokensInAll);
-      const loss = kernel.train(place.ids, place.starts, starts.length - 1, rate, chunk);
-      control.record(thread, epoch, { tokens: ids.length, pairs: kernel.takePairs(), loss });
-      return true;
-    },
+  const load = ({ batch }: Chunk): void => {
+    integers.set(batch.ids, place.ids / 4);
+    integers.set(batch.starts, place.starts / 4);
   };
+  const record = ({ batch, epoch }: Chunk, loss: number): void => {
+    control.record(thread, epoch, { tokens: batch.ids.length, pairs: kernel.takePairs(), loss });
+  };
+
+  /** A run that is stopped trains at least one chunk, so that it gets on however often it is stopped. */
+  const mayEnd = (): boolean => control.isStopped() && control.nextChunk() > task.firstChunk;
+
+  /** Every thread takes chunks of its own. */
+  function trainAlone(): boolean {
+    if (mayEnd()) return false;
+    const chunk = chunkAt(control.takeChunk());
+    if (!chunk) return false;
+    load(chunk);
+    const { number, batch, learningRate } = chunk;
+    record(chunk, kernel.train(place.ids, place.starts, batch.starts.length - 1, learningRate, number));
+    return true;
+  }
+
+  /** The first thread takes a chunk for all; when it has taken none, it was stopped. */
+  let takenBefore = task.firstChunk;
+  function trainTogether(): boolean {
+    if (thread === 0 && !mayEnd()) control.takeChunk();
+    if (!control.meet()) return false;
+    const taken = control.nextChunk();
+    if (!control.meet() || taken === takenBefore) return false;
+    takenBefore = taken;
+    const chunk = chunkAt(taken - 1);
+    if (!chunk) return false;
+    load(chunk);
+    const loss = stepTogether(kernel as LockstepKernel, control, chunk, place);
+    if (loss === undefined) return false;
+    if (thread === 0) record(chunk, loss); // it is the same in every thread
+    return true;
+  }
+
+  return { trainNext: task.lockstep ? trainTogether : trainAlone };
 }
 
-/** Entry `i` is the number of tokens in the batches before batch `i`. */
-function runningTotals(batches: readonly TokenBatch[]): Float64Array {
-  const totals = new Float64Array(batches.length + 1);
-  for (const [i, { ids }] of batches.entries()) totals[i + 1] = totals[i]! + ids.length;
-  return totals;
+/** Trains one chunk; returns the loss, or `undefined` if a thread failed. */
+function stepTogether(kernel: LockstepKernel, control: Control, chunk: Chunk, place: ThreadPlace): number | undefined {
+  const { number, batch, learningRate } = chunk;
+  kernel.begin(place.ids, place.starts, batch.starts.length - 1, learningRate, number);
+  for (let turn = 0; kernel.score(turn) > 0; turn ^= 1) {
+    if (!control.meet()) return undefined;
+    kernel.update(turn);
+  }
+  return kernel.finish();
 }

@@ -1,5 +1,6 @@
-import type { ThreadPlace, TrainingKernel } from '@firth/kernel/sgns';
-import { createChunkTrainer, type Task } from './chunk-trainer.ts';
+import type { ThreadPlace, TrainingKernel } from '@firth/kernel/runtime';
+import { createChunkTrainer } from './chunk-trainer.ts';
+import type { Task } from './task.ts';
 
 /** The one message that a worker is sent. */
 export interface WorkerOrder {

@@ -1,0 +1,271 @@
+import { FirthError } from '@firth/core';
+import { describe, expect, it } from 'vitest';
+import type { Instructions } from '../lib/instructions.ts';
+import type { LockstepKernel } from '../lib/training-kernel.ts';
+import { aliasTable } from '../random/alias-table.ts';
+import { createGenerator } from '../random/generator.ts';
+import { huffmanTree } from './huffman-tree.ts';
+import { createWord2VecModel, type Word2VecModel } from './model.ts';
+import type { LossShape, Word2VecShape } from './shape.ts';
+
+const sentences = [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], [3, 3, 3, 1], [5], [], [9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 12]];
+const counts = Float64Array.from({ length: 13 }, (_, word) => 100 - 7 * word);
+const byWindow: LossShape = { type: 'negative-sampling', negatives: 5, sharing: 'window' };
+const byPair: LossShape = { type: 'negative-sampling', negatives: 5, sharing: 'pair' };
+const byTree: LossShape = { type: 'hierarchical-softmax', tree: huffmanTree(counts) };
+const byAll: LossShape = { type: 'softmax' };
+const losses = {
+  'negatives by window': byWindow,
+  'negatives by pair': byPair,
+  'hierarchical softmax': byTree,
+  softmax: byAll,
+};
+const defaults: Word2VecShape = {
+  words: 13,
+  dimensions: 20,
+  window: 3,
+  windowShape: 'dynamic',
+  architecture: 'skip-gram',
+  loss: byWindow,
+  seed: 1,
+  threads: 1,
+  lockstep: false,
+  batch: { ids: 2000, sentences: 16 },
+};
+
+interface Run {
+  readonly shape?: Partial<Word2VecShape>;
+  readonly instructions?: Instructions;
+  readonly shared?: boolean;
+  readonly text?: readonly (readonly number[])[];
+  readonly batches?: number;
+  readonly rate?: number;
+  readonly keep?: number;
+}
+
+/** A model with random rows, so that gradients are far from zero. */
+async function makeModel({
+  shape,
+  instructions = 'plain',
+  shared = false,
+  keep = 0xffffffff,
+}: Run): Promise<Word2VecModel> {
+  const model = await createWord2VecModel({ ...defaults, ...shape }, { shared, instructions });
+  const { words, dimensions } = { ...defaults, ...shape };
+  const random = createGenerator(99);
+  for (const rows of [model.inputRows, model.outputRows]) {
+    for (let w = 0; w < words; w++) {
+      for (let i = 0; i < dimensions; i++) rows[w * model.stride + i] = 2 * random.uniform() - 1;
+    }
+  }
+  model.keep.fill(keep);
+  const noise = aliasTable(Float64Array.from({ length: words }, (_, w) => words - w));
+  if (model.alias.length > 0) model.alias.set(noise);
+  return model;
+}
+
+interface Outcome {
+  readonly model: Word2VecModel;
+  readonly loss: number;
+  readonly pairs: number;
+}
+
+async function train(run: Run): Promise<Outcome> {
+  const { text = sentences, batches = 3, rate = 0.05 } = run;
+  const model = await makeModel(run);
+  const integers = new Uint32Array(model.memory.buffer);
+  const starts = [0];
+  for (const { length } of text) starts.push(starts.at(-1)! + length);
+  for (const place of model.threads) {
+    integers.set(text.flat(), place.ids / 4);
+    integers.set(starts, place.starts / 4);
+  }
+  const kernels = model.threads.map(model.instantiate);
+  const place = model.threads[0]!;
+  let loss = 0;
+  for (let batch = 0; batch < batches; batch++) {
+    loss +=
+      model.lockstep && model.module
+        ? trainTogether(kernels as LockstepKernel[], model, text.length, rate, batch)
+        : kernels[0]!.train(place.ids, place.starts, text.length, rate, batch);
+  }
+  return { model, loss, pairs: kernels[0]!.takePairs() };
+}
+
+/** What the threads of a lockstep do, in the order in which a barrier would let them. */
+function trainTogether(
+  kernels: LockstepKernel[],
+  model: Word2VecModel,
+  sentenceCount: number,
+  rate: number,
+  batch: number,
+): number {
+  for (const [thread, kernel] of kernels.entries()) {
+    const { ids, starts } = model.threads[thread]!;
+    kernel.begin(ids, starts, sentenceCount, rate, batch);
+  }
+  for (let turn = 0; ; turn ^= 1) {
+    const scored = kernels.map((kernel) => kernel.score(turn));
+    expect(new Set(scored).size).toBe(1);
+    if (scored[0] === 0) break;
+    for (const kernel of kernels) kernel.update(turn);
+  }
+  const results = kernels.map((kernel) => kernel.finish());
+  expect(new Set(results).size).toBe(1);
+  return results[0]!;
+}
+
+function expectSameModel(actual: Outcome, expected: Outcome): void {
+  for (const part of ['inputRows', 'outputRows'] as const) {
+    let worst = 0;
+    for (const [i, value] of expected.model[part].entries()) {
+      worst = Math.max(worst, Math.abs(actual.model[part][i]! - value));
+    }
+    expect(worst, part).toBeLessThan(3e-5);
+  }
+  expect(actual.pairs).toBe(expected.pairs);
+  expect(actual.loss / expected.loss).toBeCloseTo(1, 6);
+}
+
+const modes = (['skip-gram', 'cbow-mean', 'cbow-sum'] as const).flatMap((architecture) =>
+  Object.entries(losses)
+    .filter(([, loss]) => architecture === 'skip-gram' || loss !== byPair)
+    .map(([name, loss]) => ({ mode: `${architecture} with ${name}`, architecture, loss })),
+);
+
+describe.each(modes)('$mode', ({ architecture, loss }) => {
+  const variants: Partial<Word2VecShape>[] = [
+    ...[1, 2, 3, 7, 8, 9, 16, 33, 100, 131].map((dimensions) => ({ dimensions })),
+    ...[1, 2, 10, 50].map((window) => ({ window })),
+    ...(loss.type === 'negative-sampling' ? [1, 2, 4, 6, 7, 11, 20] : []).map((negatives) => ({
+      loss: { ...loss, negatives } as LossShape,
+    })),
+    ...(loss.type === 'negative-sampling' ? [{ words: 1 << 16 }] : []),
+    { windowShape: 'fixed' },
+    { seed: 12345 },
+  ];
+
+  for (const instructions of ['relaxed-simd', 'simd'] as const) {
+    it(`does in ${instructions} what plain TypeScript does, for every size`, async () => {
+      for (const variant of variants) {
+        const shape = { architecture, loss, ...variant };
+        expectSameModel(await train({ shape, instructions }), await train({ shape }));
+      }
+    });
+  }
+
+  it('does in lockstep what plain TypeScript does, in the same bits for any number of threads', async () => {
+    for (const [dimensions, words] of [
+      [5, 13],
+      [20, 200],
+      [100, 2000],
+    ] as const) {
+      // Words beyond the text's make room for several windows at once.
+      const ofWords = loss === byTree ? { ...loss, tree: huffmanTree(new Float64Array(words).fill(1)) } : loss;
+      const shape = { architecture, loss: ofWords, dimensions, words, lockstep: true };
+      const plain = await train({ shape });
+      const one = await train({ shape, instructions: 'simd' });
+      expectSameModel(one, plain);
+      for (const threads of [2, 3, 4]) {
+        const several = await train({ shape: { ...shape, threads }, instructions: 'simd' });
+        expect(several.model.inputRows).toEqual(one.model.inputRows);
+        expect(several.model.outputRows).toEqual(one.model.outputRows);
+        expect(several.loss).toBe(one.loss);
+        expect(several.pairs).toBe(one.pairs);
+      }
+    }
+  });
+
+  it.each(['plain', 'simd', 'relaxed-simd'] as const)(
+    'steps down the gradient of its loss in %s, by finite differences',
+    async (instructions) => {
+      // Four words, each with the three others as neighbours. The noise words come from the same draws in every run.
+      const shape: Partial<Word2VecShape> = { architecture, loss, dimensions: 5, windowShape: 'fixed', window: 9 };
+      const run: Run = { instructions, text: [[0, 1, 2, 2]], batches: 1, shape };
+      // The originals do not divide a mean's gain among the neighbours, and do divide a sum's.
+      const inputGain = { 'skip-gram': 1, 'cbow-mean': 3, 'cbow-sum': 1 / 3 }[architecture];
+      const rate = 1e-4;
+      const before = await makeModel(run);
+      const { model: after } = await train({ ...run, rate });
+      const h = 1e-2;
+      for (const part of ['inputRows', 'outputRows'] as const) {
+        for (let row = 0; row < before[part].length / before.stride; row++) {
+          const index = row * before.stride + (row % 5);
+          const slope = (await lossAfter(run, part, index, h)) - (await lossAfter(run, part, index, -h));
+          const step = (before[part][index]! - after[part][index]!) / rate / (part === 'inputRows' ? inputGain : 1);
+          expect(Math.abs(step - slope / (2 * h)), `${part}, row ${row}`).toBeLessThan(0.02);
+        }
+      }
+    },
+  );
+
+  it('reports a loss that is not a number as such', async () => {
+    for (const instructions of ['plain', 'simd', 'relaxed-simd'] as const) {
+      const model = await makeModel({ instructions, shape: { architecture, loss } });
+      model.inputRows.fill(Number.NaN);
+      expect(lossOf(model, [0, 1, 2])).toBeNaN();
+    }
+  });
+});
+
+describe('createWord2VecModel', () => {
+  it('leaves out words that subsampling drops, the same ones on all instructions', async () => {
+    const keep = 0x80000000;
+    const fast = await train({ keep, instructions: 'simd' });
+    expect(fast.pairs).toBeLessThan((await train({})).pairs / 2);
+    expectSameModel(fast, await train({ keep }));
+  });
+
+  it('trains a sentence of more than 1,000 words in pieces', async () => {
+    const text = [Array.from({ length: 1500 }, (_, i) => i % 13)];
+    const run: Run = { text, batches: 1, shape: { window: 1, windowShape: 'fixed' } };
+    const fast = await train({ ...run, instructions: 'simd' });
+    expect(fast.pairs).toBe(2 * 999 + 2 * 499); // two pieces of 1,000 and 500 words: neighbours do not reach across
+    expectSameModel(fast, await train(run));
+  });
+
+  it('gives the same bits in shared memory and out of it, and in every run', async () => {
+    const runs = [true, false, false].map((shared) => train({ shared, instructions: 'simd' }));
+    const [first, ...others] = await Promise.all(runs);
+    for (const { model } of others) expect(model.inputRows).toEqual(first!.model.inputRows);
+  });
+
+  it('keeps the columns past the last dimension at zero', async () => {
+    const { model } = await train({ shape: { dimensions: 9 }, instructions: 'relaxed-simd' });
+    const padding = Array.from(model.inputRows).filter((_, i) => i % model.stride >= 9);
+    expect(padding.length).toBeGreaterThan(0);
+    expect(padding.every((value) => value === 0)).toBe(true);
+  });
+
+  it('refuses sizes that make no sense and models that do not fit', async () => {
+    for (const name of ['words', 'dimensions', 'window', 'threads'] as const) {
+      for (const value of [0, -1, 1.5, Number.NaN]) {
+        const made = createWord2VecModel({ ...defaults, [name]: value }, { shared: false });
+        await expect(made).rejects.toThrow(
+          new FirthError('BAD_OPTION', `${name} must be a whole number from 1, not ${value}`),
+        );
+      }
+    }
+    const huge = createWord2VecModel({ ...defaults, words: 3_000_000, dimensions: 300 }, { shared: true });
+    await expect(huge).rejects.toMatchObject({
+      code: 'LIMIT',
+      message: /3000000 words × 300 dimensions takes 6\.8\d GiB/,
+    });
+  });
+});
+
+/** The loss of a run's text after one number of the model was changed. */
+async function lossAfter(run: Run, part: 'inputRows' | 'outputRows', index: number, change: number): Promise<number> {
+  const model = await makeModel({ ...run, instructions: 'plain' });
+  model[part][index]! += change;
+  return lossOf(model, run.text!.flat());
+}
+
+/** The loss of one sentence: what training returns at learning rate 0. */
+function lossOf(model: Word2VecModel, sentence: readonly number[]): number {
+  const place = model.threads[0]!;
+  const integers = new Uint32Array(model.memory.buffer);
+  integers.set(sentence, place.ids / 4);
+  integers.set([0, sentence.length], place.starts / 4);
+  return model.instantiate(place).train(place.ids, place.starts, 1, 0, 0);
+}

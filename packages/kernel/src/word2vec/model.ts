@@ -1,0 +1,80 @@
+import { word2vec as binary } from '../generated/word2vec.ts';
+import { compileKernel } from '../lib/compile.ts';
+import { type Instructions, supportedInstructions } from '../lib/instructions.ts';
+import { allocateMemory } from '../lib/model-memory.ts';
+import type { ThreadPlace, TrainableModel, TrainingKernel } from '../lib/training-kernel.ts';
+import { layoutWord2Vec } from './layout.ts';
+import { kernelParameters } from './parameters.ts';
+import { plainWord2Vec } from './plain.ts';
+import { outputRowsOf, type Word2VecShape } from './shape.ts';
+
+/** A word2vec model, laid out in memory. The host fills `keep`, `alias` and the input rows before training. */
+export interface Word2VecModel extends TrainableModel {
+  /** Floats from one row to the next; the columns past `dimensions` stay zero. */
+  readonly stride: number;
+  /** The rows that become the word vectors. */
+  readonly inputRows: Float32Array;
+  /** The rows that predict, of words or of inner nodes; they start at zero. */
+  readonly outputRows: Float32Array;
+  /** For each word: it is trained on when a random 32-bit integer is at most this. */
+  readonly keep: Uint32Array;
+  /** The noise distribution as an alias table (`@firth/kernel/random`); empty without negative sampling. */
+  readonly alias: Uint32Array;
+}
+
+/** Where a model runs: in memory shared between threads or not, on which instructions (the fastest there are, unless said). */
+export interface ModelPlace {
+  readonly shared: boolean;
+  readonly instructions?: Instructions | undefined;
+}
+
+/** Returns the bytes of memory that a model of `shape` takes. */
+export function word2vecModelBytes(shape: Word2VecShape): number {
+  return layoutWord2Vec(shape).bytes;
+}
+
+/**
+ * Returns a zeroed model of `shape` with its compiled kernel.
+ *
+ * @throws FirthError `BAD_OPTION`, and `LIMIT` or `OUT_OF_MEMORY` where the model does not fit
+ */
+export async function createWord2VecModel(shape: Word2VecShape, place: ModelPlace): Promise<Word2VecModel> {
+  const layout = layoutWord2Vec(shape);
+  const { words, dimensions, loss, lockstep } = shape;
+  const memory = allocateMemory(layout.bytes, `a model of ${words} words × ${dimensions} dimensions`, place);
+  const instructions = place.instructions ?? supportedInstructions();
+  const module = instructions === 'plain' ? undefined : await compileKernel(binary, instructions, place);
+  const { buffer } = memory;
+  if (loss.type === 'hierarchical-softmax') {
+    new Uint32Array(buffer, layout.pathStarts).set(loss.tree.starts);
+    new Uint32Array(buffer, layout.paths).set(loss.tree.paths);
+  }
+  const floatsOf = (rows: number): number => (layout.stride / 4) * rows;
+  return {
+    ...{ instructions, lockstep, memory },
+    ...(module && { module }),
+    stride: layout.stride / 4,
+    inputRows: new Float32Array(buffer, layout.inputRows, floatsOf(words)),
+    outputRows: new Float32Array(buffer, layout.outputRows, floatsOf(outputRowsOf(shape))),
+    keep: new Uint32Array(buffer, layout.keep, words),
+    alias: new Uint32Array(buffer, layout.alias, loss.type === 'negative-sampling' ? 2 * words : 0),
+    threads: layout.threads.map(({ ids, starts }, thread) => ({
+      ids,
+      starts,
+      parameters: kernelParameters(shape, layout, thread),
+    })),
+    instantiate: (thread) => (module ? instanceOf(module, memory, thread) : plainWord2Vec(buffer, shape, layout)),
+  };
+}
+
+function instanceOf(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+  { parameters }: ThreadPlace,
+): TrainingKernel {
+  const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as TrainingKernel & {
+    initialize(...parameters: readonly number[]): void;
+  };
+  kernel.initialize(...parameters);
+  return kernel;
+}

@@ -1,0 +1,137 @@
+import type { TrainingKernel } from '../lib/training-kernel.ts';
+import { createGenerator } from '../random/generator.ts';
+import type { Word2VecLayout } from './layout.ts';
+import { addScaled, dot } from './plain-numbers.ts';
+import { plainSoftmaxStep } from './plain-softmax.ts';
+import { readWindows, type Target, type Window } from './plain-windows.ts';
+import { isOneByOne, type Word2VecShape, windowsAtOnce } from './shape.ts';
+
+/** What is known of a window before it is trained. */
+interface Score {
+  /** The first predictor as it was. */
+  readonly hidden: Float32Array;
+  /** Of each predictor with each target of each block. */
+  readonly dots: readonly (readonly (readonly number[])[])[];
+}
+
+/**
+ * Returns word2vec in plain TypeScript, over the same memory and with the same random numbers as assembly/word2vec.ts: the readable
+ * truth, and the kernel of runtimes without WebAssembly SIMD. The formulas stand in the headers of assembly/word2vec.ts and
+ * assembly/lib/target-block.ts.
+ */
+export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, layout: Word2VecLayout): TrainingKernel {
+  const rows = new Float32Array(buffer);
+  const columns = layout.stride / 4;
+  const isCbow = shape.architecture !== 'skip-gram';
+  const isMean = shape.architecture === 'cbow-mean';
+  const isAlone = isOneByOne(shape);
+  let pairs = 0;
+  let loss = 0;
+
+  function train(ids: number, starts: number, sentences: number, rate: number, stream: number): number {
+    const random = createGenerator(shape.seed, stream);
+    loss = 0;
+    let waiting: Window[] = [];
+    for (const window of readWindows(buffer, shape, layout, random, { ids, starts, sentences })) {
+      waiting.push(window);
+      if (waiting.length < windowsAtOnce(shape)) continue;
+      trainWindows(waiting, rate);
+      waiting = [];
+    }
+    trainWindows(waiting, rate);
+    return loss;
+  }
+
+  function trainWindows(windows: readonly Window[], rate: number): void {
+    const scored = windows.map(score);
+    for (const [i, window] of windows.entries()) {
+      pairs += isCbow ? 1 : window.inputs.length;
+      if (isCbow || shape.loss.type === 'softmax') updateByGain(window, scored[i]!, rate);
+      else updateInputs(window, scored[i]!, rate);
+    }
+  }
+
+  /** The dot products of each predictor (every input, or CBOW's hidden row) with each target of each block. */
+  function score({ inputs, blocks }: Window): Score {
+    const predictors = isCbow ? [hiddenRow(inputs)] : inputs.map((input) => rows.slice(input, input + columns));
+    const dots = predictors.map((h) => blocks.map((block) => block.map(({ row }) => dot(h, 0, rows, row, columns))));
+    return { hidden: predictors[0]!, dots };
+  }
+
+  function hiddenRow(inputs: readonly number[]): Float32Array {
+    const hidden = weightedSum(
+      inputs,
+      inputs.map(() => 1),
+    );
+    return isMean ? hidden.map((sum) => sum / inputs.length) : hidden;
+  }
+
+  /** Skip-gram: block after block, every input and every target of the block by what they were before it. */
+  function updateInputs({ inputs, blocks }: Window, { dots }: Score, rate: number): void {
+    for (const [b, block] of blocks.entries()) {
+      const errors = inputs.map((_, m) => block.map(({ sign }, k) => rate * errorOf(dots[m]![b]![k]!, sign)));
+      if (isAlone) {
+        stepOneByOne(inputs[0]!, block, errors[0]!);
+        continue;
+      }
+      const targets = block.map(({ row }) => row);
+      const gains = targets.map((_, k) =>
+        weightedSum(
+          inputs,
+          errors.map((error) => error[k]!),
+        ),
+      );
+      const steps = errors.map((error) => weightedSum(targets, error));
+      for (const [m, input] of inputs.entries()) addScaled(rows, input, 1, steps[m]!, 0, columns);
+      for (const [k, target] of targets.entries()) addScaled(rows, target, 1, gains[k]!, 0, columns);
+    }
+  }
+
+  /** One input: its targets are stepped one after the other, so one that stands twice is stepped twice. */
+  function stepOneByOne(input: number, block: readonly Target[], errors: readonly number[]): void {
+    const before = rows.slice(input, input + columns);
+    for (const [k, { row }] of block.entries()) {
+      addScaled(rows, input, errors[k]!, rows, row, columns);
+      addScaled(rows, row, errors[k]!, before, 0, columns);
+    }
+  }
+
+  /** One hidden row, whose gain is gathered first: CBOW's neighbours all take it, and the full softmax needs the row unchanged. */
+  function updateByGain({ inputs, blocks, center }: Window, { hidden, dots }: Score, rate: number): void {
+    const gain = new Float32Array(columns);
+    if (shape.loss.type === 'softmax') {
+      loss += plainSoftmaxStep(rows, layout.outputRows / 4, shape.words, hidden, gain, center, rate);
+    }
+    for (const [b, block] of blocks.entries()) {
+      for (const [k, { row, sign }] of block.entries()) {
+        const error = rate * errorOf(dots[0]![b]![k]!, sign);
+        addScaled(gain, 0, error, rows, row, columns);
+        addScaled(rows, row, error, hidden, 0, columns);
+      }
+    }
+    const share = shape.architecture === 'cbow-sum' ? 1 / inputs.length : 1;
+    for (const input of inputs) addScaled(rows, input, share, gain, 0, columns);
+  }
+
+  function weightedSum(from: readonly number[], weights: readonly number[]): Float32Array {
+    const sum = new Float32Array(columns);
+    for (const [i, row] of from.entries()) addScaled(sum, 0, weights[i]!, rows, row, columns);
+    return sum;
+  }
+
+  /** y · e^−z / (1 + e^−z) of a dot product; adds the pair's loss. */
+  function errorOf(product: number, sign: number): number {
+    const e = Math.exp(-sign * product);
+    loss += Math.log1p(e);
+    return (sign * e) / (1 + e);
+  }
+
+  return {
+    train,
+    takePairs() {
+      const taken = pairs;
+      pairs = 0;
+      return taken;
+    },
+  };
+}

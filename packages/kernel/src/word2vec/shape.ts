@@ -1,0 +1,93 @@
+import { FirthError } from '@firth/core';
+import type { HuffmanTree } from './huffman-tree.ts';
+
+/** What decides the size and the behaviour of a word2vec model. */
+export interface Word2VecShape {
+  /** Words in the vocabulary. */
+  readonly words: number;
+  readonly dimensions: number;
+  /** How many places from a word its neighbours may be. */
+  readonly window: number;
+  /** `dynamic` draws each window's reach from 1 to `window`, `fixed` always takes `window`. */
+  readonly windowShape: 'dynamic' | 'fixed';
+  /** Each neighbour predicts the word in the middle by itself, or all together by their mean or sum. */
+  readonly architecture: 'skip-gram' | 'cbow-mean' | 'cbow-sum';
+  readonly loss: LossShape;
+  readonly seed: number;
+  readonly threads: number;
+  /** Whether threads train the same windows at the same time, each on its columns, so that the bits do not depend on their number. */
+  readonly lockstep: boolean;
+  /** The longest batch that will be trained, in ids and in sentences. */
+  readonly batch: { readonly ids: number; readonly sentences: number };
+}
+
+/** How the output side learns. */
+export type LossShape =
+  | {
+      readonly type: 'negative-sampling';
+      /** Noise words for each seen one. */
+      readonly negatives: number;
+      /** Who shares one draw of noise words: all neighbours in a `window`, or only the `pair` of word and neighbour. */
+      readonly sharing: 'window' | 'pair';
+    }
+  | { readonly type: 'hierarchical-softmax'; readonly tree: HuffmanTree }
+  | { readonly type: 'softmax' };
+
+/** Words of a sentence that are trained together; a longer one goes in pieces. As in assembly/lib/sentence.ts. */
+export const mostWordsInPiece = 1000;
+
+/** Targets go in blocks of so many. As in assembly/lib/target-block.ts. */
+export const targetsInBlock = 6;
+
+/** Columns are dealt out to the threads of a lockstep in so many slices, whatever the number of threads. */
+export const slicesInLockstep = 4;
+
+/** Most windows between two barriers of a lockstep: enough to make waiting cheap, few enough to learn from fresh rows. */
+const mostWindowsAtOnce = 16;
+/** A small vocabulary meets the same rows again sooner; so many words for each window keep the steps small. */
+const wordsForEachWindow = 64;
+
+/** Returns the rows of the output side: one a word, or one an inner node of the Huffman tree. */
+export function outputRowsOf({ words, loss }: Word2VecShape): number {
+  return loss.type === 'hierarchical-softmax' ? Math.max(1, words - 1) : words;
+}
+
+/** Returns whether neighbours are trained one by one, each with targets of its own. */
+export function isOneByOne({ architecture, loss }: Word2VecShape): boolean {
+  if (architecture !== 'skip-gram') return false;
+  return loss.type === 'softmax' || (loss.type === 'negative-sampling' && loss.sharing === 'pair');
+}
+
+/** Returns how many windows are scored before the first of them is updated. */
+export function windowsAtOnce({ lockstep, loss, words }: Word2VecShape): number {
+  if (!lockstep || loss.type === 'softmax') return 1;
+  return Math.max(1, Math.min(mostWindowsAtOnce, Math.floor(words / wordsForEachWindow)));
+}
+
+/** Returns the most blocks of targets that a window has. */
+export function mostBlocks({ loss }: Word2VecShape): number {
+  switch (loss.type) {
+    case 'negative-sampling':
+      return Math.ceil((loss.negatives + 1) / targetsInBlock);
+    case 'hierarchical-softmax':
+      return Math.ceil(Math.max(1, loss.tree.depth) / targetsInBlock);
+    case 'softmax':
+      return 0;
+  }
+}
+
+/** @throws FirthError `BAD_OPTION` where a size makes no sense */
+export function checkShape(shape: Word2VecShape): void {
+  const { words, dimensions, window, threads, loss } = shape;
+  const negatives = loss.type === 'negative-sampling' ? loss.negatives : 1;
+  for (const [name, value] of Object.entries({ words, dimensions, window, negatives, threads })) {
+    if (!Number.isSafeInteger(value) || value < 1) {
+      throw new FirthError('BAD_OPTION', `${name} must be a whole number from 1, not ${value}`);
+    }
+  }
+}
+
+/** Returns how many threads of a lockstep are of use: they share slices, and a small model is trained sooner than they can meet. */
+export function threadsInLockstep(shape: Word2VecShape): number {
+  return shape.loss.type === 'softmax' || windowsAtOnce(shape) === mostWindowsAtOnce ? slicesInLockstep : 1;
+}
