@@ -20,13 +20,22 @@ describe('firth completion', () => {
     expect(stdout).toMatch(/firth complete '?--/);
   });
 
-  it('prints a script that bash reads', async () => {
+  it('prints a script that works in a bash without the package bash-completion', async () => {
     const { stdout } = await runFirth('completion', 'bash');
-    expect(spawnSync('bash', ['-n'], { input: stdout, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    const asking = `${stdout}
+      firth() { printf 'similar\\twords\\n:4\\n'; }
+      compopt() { :; }
+      exec 2>&1
+      COMP_WORDS=(firth si) COMP_CWORD=1
+      __firth_complete
+      echo "offered: \${COMPREPLY[*]}"; complete -p firth`;
+    const { stdout: said } = spawnSync('bash', ['--norc'], { input: asking, encoding: 'utf8' });
+    expect(said).toBe('offered: similar\ncomplete -o default -F __firth_complete firth\n');
   });
 
   it('completes commands', async () => {
-    expect((await complete('')).candidates).toEqual(expect.arrayContaining(['train', 'similar', 'vocab']));
+    expect((await complete('')).candidates).not.toContain('complete');
+    expect((await complete('')).candidates).toEqual(expect.arrayContaining(['train', 'similar', 'completion']));
     expect(await complete('si')).toEqual({ candidates: ['similar'], directive: noFiles });
     expect((await complete('train ')).candidates).toEqual(['word2vec']);
   });

@@ -1,3 +1,4 @@
+import type { RootCommand } from '@bomb.sh/tab';
 import { Argument, type Command } from 'commander';
 import { writeOut } from '../output.ts';
 
@@ -24,16 +25,26 @@ export function addCompletion(program: Command, described: Command): void {
 }
 
 async function printScript(shell: (typeof shells)[number], program: Command): Promise<void> {
-  const { default: tab } = await import('@bomb.sh/tab/commander');
-  tab(program).setup('firth', 'firth', shell);
-  // The library's script for bash never falls back to file names.
-  if (shell === 'bash') await writeOut('complete -o default -F __firth_complete firth\n');
+  (await tabFor(program)).setup('firth', 'firth', shell);
+  if (shell === 'bash') await writeOut(bashAdditions);
 }
 
+/** What the library's script for bash lacks: a way without the package bash-completion, and file names where we have no candidates. */
+const bashAdditions = `
+declare -F _get_comp_words_by_ref >/dev/null || _get_comp_words_by_ref() {
+    words=("\${COMP_WORDS[@]}") cword=$COMP_CWORD cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD - 1]}
+}
+complete -o default -F __firth_complete firth
+`;
+
 async function complete(words: readonly string[], program: Command): Promise<void> {
-  if (isFileExpected(words, program)) return writeOut(completeFiles);
+  if (isFileExpected(words, program)) await writeOut(completeFiles);
+  else (await tabFor(program)).parse([...words]);
+}
+
+async function tabFor(program: Command): Promise<RootCommand> {
   const { default: tab } = await import('@bomb.sh/tab/commander');
-  tab(program).parse([...words]);
+  return tab(program, { completionCommandName: 'completion' });
 }
 
 /** Whether the last word is the value of an option `--input <file>`, or an argument `<file>`. The library leaves files to nobody. */

@@ -36,12 +36,13 @@ describe('checkWritable', () => {
     for (const path of [join(folder, 'new.bin'), join(folder, 'old.bin'), '-']) await checkWritable(path);
   });
 
-  it('refuses a folder, and a file in a folder that is not there', async () => {
+  it('refuses a folder, a device, and a file in a folder that is not there', async () => {
     mkdirSync(join(folder, 'inner'));
     await expect(checkWritable(join(folder, 'inner'))).rejects.toMatchObject({
       code: 'IO',
       file: join(folder, 'inner'),
     });
+    await expect(checkWritable('/dev/null')).rejects.toThrow('/dev/null: is not a regular file');
     await expect(checkWritable(join(folder, 'none', 'a.bin'))).rejects.toThrow('its folder does not exist');
   });
 });

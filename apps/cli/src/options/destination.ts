@@ -52,6 +52,7 @@ export async function checkWritable(path: string): Promise<void> {
   if (path === '-') return;
   const status = await stat(path).catch(() => undefined);
   if (status?.isDirectory()) throw new FirthError('IO', 'is a directory', { file: path });
+  if (status && !status.isFile()) throw new FirthError('IO', 'is not a regular file; - writes stdout', { file: path });
   try {
     await access(dirname(path), constants.W_OK);
   } catch (cause) {
