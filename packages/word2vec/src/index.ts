@@ -1,5 +1,6 @@
 export type { Corpus, Progress, TokenStream, Vocabulary, WordVectors } from '@firth/core';
 export { FirthError } from '@firth/core';
 export type { Instructions } from '@firth/kernel/runtime';
-export type { Loss, Word2VecOptions } from './options.ts';
+export { readWord2VecCheckpoint, type Word2VecCheckpoint, writeWord2VecCheckpoint } from './checkpoint.ts';
+export type { Loss, Settings, Word2VecOptions } from './options.ts';
 export { type TrainedWord2Vec, trainWord2Vec, type Word2VecReport } from './train-word2vec.ts';

@@ -1,6 +1,7 @@
 import { FirthError, type RunOptions, type WarningOptions } from '@firth/core';
 import { type Instructions, supportedInstructions } from '@firth/kernel/runtime';
 import { availableThreads } from '@firth/training';
+import type { Word2VecCheckpoint } from './checkpoint.ts';
 
 /** How the output side learns. */
 export type Loss =
@@ -56,6 +57,15 @@ export interface Word2VecOptions extends RunOptions, WarningOptions {
   readonly seed?: number | undefined;
   /** Default: the fastest that the runtime has. */
   readonly instructions?: Instructions | undefined;
+  /**
+   * Called every `checkpointSeconds`, and when the run is aborted, with all that is needed to go on; training waits for the promise.
+   * The checkpoint is a copy.
+   */
+  onCheckpoint?(checkpoint: Word2VecCheckpoint): void | Promise<void>;
+  /** Default 60. */
+  readonly checkpointSeconds?: number | undefined;
+  /** Goes on from here, on the same text; all other settings are the checkpoint's, but for `threads`. */
+  readonly resumeFrom?: Word2VecCheckpoint | undefined;
 }
 
 /** Word2VecOptions with every choice made. */
@@ -81,11 +91,13 @@ export interface Settings {
 }
 
 /**
- * Returns `options` with the defaults filled in.
+ * Returns `options` with the defaults filled in, or the settings of the checkpoint that they go on from.
  *
  * @throws FirthError `BAD_OPTION` names the option, what it was and what it may be; `UNSUPPORTED` for a deterministic run without SIMD
  */
 export function settle(options: Word2VecOptions): Settings {
+  const threads = whole('threads', options.threads ?? availableThreads(), 1, 1024);
+  if (options.resumeFrom) return { ...options.resumeFrom.settings, threads };
   const architecture = choice('architecture', options.architecture ?? 'skip-gram', ['skip-gram', 'cbow']);
   const loss = options.loss ?? { type: 'negative-sampling' };
   const sampling = loss.type === 'negative-sampling' ? loss : undefined;
@@ -110,7 +122,7 @@ export function settle(options: Word2VecOptions): Settings {
     epochs: whole('epochs', options.epochs ?? 5, 1, 100_000),
     learningRate,
     minLearningRate: atLeastZero('minLearningRate', options.minLearningRate ?? learningRate * 1e-4),
-    threads: whole('threads', options.threads ?? availableThreads(), 1, 1024),
+    threads,
     seed: whole('seed', options.seed ?? 1, 0, 2 ** 32 - 1),
     instructions: chooseInstructions(options),
   };

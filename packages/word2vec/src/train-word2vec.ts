@@ -2,6 +2,7 @@ import type { Corpus, TokenStream, WordVectors } from '@firth/core';
 import type { Instructions } from '@firth/kernel/runtime';
 import { runTraining, type TrainingReport } from '@firth/training';
 import { createWordVectors } from '@firth/vectors';
+import { restoreCheckpoint, takeCheckpoint } from './checkpoint.ts';
 import { encodeText } from './encode-text.ts';
 import { settle, type Word2VecOptions } from './options.ts';
 import { packRows } from './pack-rows.ts';
@@ -47,14 +48,21 @@ export async function trainWord2Vec(
   const settings = settle(options);
   const encoded = await encodeText(text, settings, options);
   const model = await prepareModel(encoded, settings);
+  const { resumeFrom, onCheckpoint, onProgress, signal, checkpointSeconds } = options;
+  if (resumeFrom) restoreCheckpoint(resumeFrom, encoded, model);
   const report = await runTraining({
     model,
     batches: encoded.batches,
     epochs: settings.epochs,
     schedule: settings,
     wordsPerToken: encoded.words / encoded.tokens,
-    signal: options.signal,
-    ...(options.onProgress && { onProgress: options.onProgress }),
+    signal,
+    checkpointSeconds,
+    from: resumeFrom?.state,
+    ...(onProgress && { onProgress: onProgress.bind(options) }),
+    ...(onCheckpoint && {
+      onCheckpoint: (state) => onCheckpoint.call(options, takeCheckpoint(settings, encoded, model, state)),
+    }),
   });
   const { vocabulary, tokenizerFingerprint, words, tokens } = encoded;
   const matrix = packRows(model.inputRows, model.stride, settings.dimensions);
