@@ -78,6 +78,10 @@ describe('firth', () => {
       args: ['train', 'word2vec', '--input', 'x', '--output', 'y.bin', '--loss', 'softmax', '--negatives', '5'],
       says: '--negatives needs --loss negative-sampling',
     },
+    {
+      args: ['train', 'word2vec', '--input', 'x', '--output', 'y.bin', '--cbow-input', 'sum'],
+      says: '--cbow-input needs --architecture cbow',
+    },
     { args: ['evaluate', '--vectors', 'x'], says: 'name test sets' },
     { args: ['convert', 'x'], says: 'name an input and an output' },
     { args: ['completion', 'tcsh'], says: 'Allowed choices are bash, zsh, fish, powershell' },

@@ -8,7 +8,7 @@ describe('portFlags', () => {
     const original =
       '-train text8 -output vectors.bin -cbow 1 -size 200 -window 8 -negative 25 -hs 0 -sample 1e-4 -threads 20 -binary 1 -iter 15';
     expect(port(original)).toBe(
-      'train word2vec --input text8 --output vectors.bin --architecture cbow --dimensions 200 --window 8 --subsample 1e-4 ' +
+      'train word2vec --architecture cbow --input text8 --output vectors.bin --architecture cbow --dimensions 200 --window 8 --subsample 1e-4 ' +
         '--threads 20 --format word2vec-binary --epochs 15 --negatives 25',
     );
   });
@@ -37,6 +37,15 @@ describe('portFlags', () => {
     ['-save-vocab v.txt', '--save-vocabulary v.txt'],
   ])('reads %s as %s', (original, ours) => {
     expect(port(`train word2vec ${original}`)).toBe(`train word2vec ${ours}`.trim());
+  });
+
+  it("fills in word2vec.c's own defaults, before what the line says", () => {
+    expect(port('-size 9 -train a -output b')).toBe(
+      'train word2vec --architecture cbow --format word2vec-text --dimensions 9 --input a --output b',
+    );
+    expect(port('-train a -output b.bin -cbow 0')).toBe(
+      'train word2vec --architecture cbow --input a --output b.bin --architecture skip-gram',
+    );
   });
 
   it('refuses two losses at once', () => {

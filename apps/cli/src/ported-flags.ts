@@ -52,16 +52,20 @@ const losses: ReadonlyMap<string, string> = new Map([
  * @throws FirthError `BAD_OPTION` for flags that ask for what only the original does
  */
 export function portFlags(args: readonly string[]): string[] {
-  if (args[0] === '-train') return portFlags(['train', 'word2vec', ...args]);
-  if (args[0] !== 'train') return [...args];
+  const isBare = args[0]?.startsWith('-') && args.includes('-train');
+  const [train, trainer, ...flags] = isBare ? ['train', 'word2vec', ...args] : args;
+  if (train !== 'train' || trainer === undefined || trainer.startsWith('-')) return [...args];
+  return [train, trainer, ...defaultsOf(flags), ...translated(flags)];
+}
 
+function translated(flags: readonly string[]): string[] {
   const ported: string[] = [];
   const chosen = new Map<LossFlag, string>();
-  for (let i = 0; i < args.length; i++) {
-    const flag = args[i]!;
+  for (let i = 0; i < flags.length; i++) {
+    const flag = flags[i]!;
     const translate = translations.get(flag);
-    const value = args[i + 1];
-    if (flag === '--') return [...ported, ...portLoss(chosen), ...args.slice(i)];
+    const value = flags[i + 1];
+    if (flag === '--') return [...ported, ...portLoss(chosen), ...flags.slice(i)];
     if (value !== undefined && isLossFlag(flag)) {
       chosen.set(flag, value);
       i++;
@@ -73,6 +77,14 @@ export function portFlags(args: readonly string[]): string[] {
     }
   }
   return [...ported, ...portLoss(chosen)];
+}
+
+/** Where word2vec.c's defaults are not ours; what stands later on the line wins over them. */
+function defaultsOf(flags: readonly string[]): readonly string[] {
+  if (!flags.includes('-train')) return [];
+  const output = flags[flags.indexOf('-output') + 1] ?? '';
+  const isTold = /\.(bin|txt|vec)(\.gz)?$/.test(output);
+  return ['--architecture', 'cbow', ...(isTold ? [] : ['--format', 'word2vec-text'])];
 }
 
 function isLossFlag(flag: string): flag is LossFlag {

@@ -19,7 +19,9 @@ describe('firth train word2vec', () => {
     const run = await runFirth('train', 'word2vec', '--input', file('small.txt'), '--output', file('v.bin'), ...small);
     expect(run).toMatchObject({ code: 0, stdout: '' });
     expect(run.stderr).toMatch(/small\.txt: 4,000 words, 11 different ones occur at least 1 time\n/);
-    expect(run.stderr).toMatch(/trained for .* words\/s, 1 thread, loss \d\.\d{3}\n.*v\.bin: 11 words × 8, \d+ B\n$/);
+    expect(run.stderr).toMatch(
+      /skip-gram with negative-sampling: .* words\/s, 1 thread, loss \d\.\d{3}\n.*v\.bin: 11 words × 8, \d+ B\n$/,
+    );
     expect(readFileSync(file('v.bin')).subarray(0, 9).toString('latin1')).toBe('11 8\nthe ');
   });
 
@@ -86,24 +88,43 @@ describe('firth train word2vec', () => {
     expect(await train('other.bin', '8')).not.toEqual(first);
   });
 
-  it('takes the command lines of word2vec.c and fastText', async () => {
-    const c =
-      '-cbow 0 -size 8 -window 3 -negative 4 -hs 0 -sample 1e-3 -threads 1 -iter 1 -min-count 1 -alpha 0.02 -binary 0';
-    const original = await runFirth('-train', file('small.txt'), '-output', file('c.out'), ...c.split(' '));
-    expect(original.code).toBe(0);
+  it.each([
+    '--architecture cbow',
+    '--architecture cbow --cbow-input sum --loss hierarchical-softmax',
+    '--loss hierarchical-softmax',
+    '--loss softmax',
+    '--negatives 3 --noise-exponent 1 --negative-sharing pair --window-shape fixed --learning-rate 0.05 --min-learning-rate 0.01',
+  ])('trains with %s', async (line) => {
+    const args = ['--input', file('small.txt'), '--output', file('mode.txt'), ...line.split(' ')];
+    expect(await runFirth('train', 'word2vec', ...args, ...small, '--quiet')).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(file('mode.txt'), 'latin1')).toMatch(/^11 8\n/);
+  });
+
+  it('gives the same file for any number of threads with --deterministic', async () => {
+    const train = async (threads: string): Promise<Buffer> => {
+      const args = ['-i', file('small.txt'), '-o', file(`d${threads}.bin`), ...small, '--threads', threads];
+      await runFirth('train', 'word2vec', ...args, '--deterministic');
+      return readFileSync(file(`d${threads}.bin`));
+    };
+    expect(await train('2')).toEqual(await train('1'));
+  });
+
+  it('takes a command line of word2vec.c, with its defaults', async () => {
+    const flags =
+      '-size 8 -window 3 -negative 4 -hs 0 -sample 1e-3 -threads 1 -iter 1 -min-count 1 -alpha 0.02 -binary 0';
+    const args = ['-train', file('small.txt'), '-output', file('c.out'), ...flags.split(' ')];
+    const run = await runFirth(...args);
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain('cbow with negative-sampling');
     expect(readFileSync(file('c.out'), 'latin1')).toMatch(/^11 8\n/);
-    const fast = '-dim 8 -ws 3 -epoch 1 -lr 0.02 -neg 4 -minCount 1 -t 1e-3 -thread 1';
-    const ported = await runFirth(
-      'train',
-      'word2vec',
-      '-input',
-      file('small.txt'),
-      '-output',
-      file('f.bin'),
-      ...fast.split(' '),
-    );
-    expect(ported.code).toBe(0);
-    expect(existsSync(file('f.bin'))).toBe(true);
+    expect((await runFirth(...args, '-cbow', '0')).stderr).toContain('skip-gram with negative-sampling');
+  });
+
+  it("takes fastText's flags", async () => {
+    const flags = '-dim 8 -ws 3 -epoch 1 -lr 0.02 -neg 4 -minCount 1 -t 1e-3 -thread 1';
+    const args = ['-input', file('small.txt'), '-output', file('f.bin'), ...flags.split(' ')];
+    expect((await runFirth('train', 'word2vec', ...args)).code).toBe(0);
+    expect(readFileSync(file('f.bin'), 'latin1')).toMatch(/^11 8\n/);
   });
 
   it('tells memory and time before any work, and writes nothing', async () => {

@@ -107,14 +107,22 @@ async function tell(
   warnings: Warnings,
 ): Promise<void> {
   const { vocabulary, dimensions } = vectors;
+  const { architecture, loss } = options;
   const pace = `${formatSpeed(report.wordsPerSecond)}, ${formatNumberOf(report.threads, 'thread')}`;
-  remark(
-    options,
-    `trained for ${formatSeconds(report.seconds)}: ${pace}, loss ${report.epochLosses.at(-1)!.toFixed(3)}`,
-  );
+  const result = `${formatSeconds(report.seconds)}, ${pace}, loss ${report.epochLosses.at(-1)!.toFixed(3)}`;
+  remark(options, `${architecture} with ${loss}: ${result}`);
   remark(options, `${path}: ${formatNumberOf(vocabulary.size, 'word')} × ${dimensions}, ${formatBytes(bytes)}`);
   if (options.json) {
-    const document = { output: path, format, bytes, count: vocabulary.size, dims: dimensions, ...report };
+    const document = {
+      output: path,
+      format,
+      bytes,
+      count: vocabulary.size,
+      dims: dimensions,
+      architecture,
+      loss,
+      ...report,
+    };
     await present(options, { ...document, warnings: warnings.all }, () => []);
   }
 }

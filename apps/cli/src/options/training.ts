@@ -6,6 +6,7 @@ import { decimalNumber, wholeNumber } from './number.ts';
 /** How word2vec is to train, as the command line says it. */
 export interface TrainingOptions {
   readonly architecture: 'skip-gram' | 'cbow';
+  readonly cbowInput?: 'mean' | 'sum';
   readonly loss: Loss['type'];
   readonly negatives?: number;
   readonly noiseExponent?: number;
@@ -19,6 +20,7 @@ export interface TrainingOptions {
   readonly minLearningRate?: number;
   readonly threads?: number;
   readonly seed: number;
+  readonly deterministic?: boolean;
 }
 
 const aboveZero = decimalNumber(' above 0', (value) => value > 0);
@@ -38,6 +40,9 @@ export function addTrainingOptions(command: Command): Command {
       new Option('--architecture <name>', 'what predicts: each word, or its whole window')
         .choices(['skip-gram', 'cbow'])
         .default('skip-gram'),
+    )
+    .addOption(
+      new Option('--cbow-input <how>', 'how cbow puts a window together (default: mean)').choices(['mean', 'sum']),
     )
     .addOption(
       new Option('--loss <name>', 'how the output side learns')
@@ -62,17 +67,19 @@ export function addTrainingOptions(command: Command): Command {
     .option('--learning-rate <number>', 'at the start (default: 0.025, for cbow 0.05)', aboveZero)
     .option('--min-learning-rate <number>', 'at the end (default: a ten-thousandth of that)', atLeastZero)
     .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
-    .option('--seed <number>', 'with one thread the same seed gives the same vectors', wholeNumber(0, 2 ** 32 - 1), 1);
+    .option('--seed <number>', 'another seed gives other vectors', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--deterministic', 'the same seed gives the same vectors for any number of threads; slower');
 }
 
 /**
  * Returns the options of `trainWord2Vec` that `options` stand for.
  *
- * @throws FirthError `BAD_OPTION` for noise options with a loss that draws none
+ * @throws FirthError `BAD_OPTION` for options of a mode that is not asked for
  */
 export function toWord2VecOptions(options: TrainingOptions): Word2VecOptions {
   return {
     architecture: options.architecture,
+    cbowInput: cbowInputOf(options),
     loss: lossOf(options),
     negativeSharing: options.negativeSharing,
     dimensions: options.dimensions,
@@ -84,7 +91,13 @@ export function toWord2VecOptions(options: TrainingOptions): Word2VecOptions {
     minLearningRate: options.minLearningRate,
     threads: options.threads,
     seed: options.seed,
+    deterministic: options.deterministic,
   };
+}
+
+function cbowInputOf({ architecture, cbowInput }: TrainingOptions): TrainingOptions['cbowInput'] {
+  if (cbowInput !== undefined && architecture !== 'cbow') throw usageError('--cbow-input needs --architecture cbow');
+  return cbowInput;
 }
 
 function lossOf({ loss, negatives, noiseExponent, negativeSharing }: TrainingOptions): Loss {
