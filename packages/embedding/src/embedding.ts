@@ -1,0 +1,64 @@
+import type { EmbeddingLayer } from '@firth/core';
+import { badOption, requireIds, requireLength } from './options.ts';
+import { copyRow } from './rows/copy-row.ts';
+import { divideByFrequency } from './rows/divide-by-frequency.ts';
+import { groupByRow } from './rows/group-by-row.ts';
+import { multiply } from './rows/multiply.ts';
+import { renormalizeRows } from './rows/renormalize-rows.ts';
+import { sumRows } from './rows/sum-rows.ts';
+import { type LookupOptions, requireLookupOptions, type TableOptions, tableOf } from './table-options.ts';
+
+export interface LayerOptions extends LookupOptions {
+  /** What the rows are multiplied by on their way out (default 1): √dimensions in Vaswani et al. (2017) and Gemma. */
+  readonly scale?: number | undefined;
+}
+
+export type EmbeddingOptions = TableOptions & LayerOptions;
+
+/**
+ * Returns a layer that looks up a vector for each id, with the options of torch's `nn.Embedding`: the product of a one-hot matrix and the table,
+ * without the matrix.
+ *
+ * `forward` takes n ids and returns n × dimensions numbers; `backward` returns the gradient of the rows that were used, whatever the size of the table.
+ *
+ * @throws FirthError `BAD_OPTION`, also for an id beyond the table; `DIMENSION_MISMATCH`, `OUT_OF_MEMORY`
+ * @example
+ * ```ts
+ * const table = { rows: 3, columns: 2, data: Float32Array.of(1, 2, 3, 4, 5, 6) };
+ * const layer = embedding({ weights: table });
+ * const ids = Uint32Array.of(2, 0, 2);
+ * console.log(layer.forward(ids).join(' ')); // 5 6 1 2 5 6
+ * const { rows, values } = layer.backward(ids, Float32Array.of(1, 1, 10, 10, 100, 100));
+ * console.log(rows.join(' '), '|', values.join(' ')); // 0 2 | 10 10 101 101
+ * ```
+ */
+export function embedding(options: EmbeddingOptions): EmbeddingLayer {
+  const { paddingId, maxNorm, normType = 2, scaleByFrequency, frozen, tokenizerFingerprint, scale = 1 } = options;
+  requireLookupOptions(options);
+  if (!Number.isFinite(scale)) throw badOption('scale', scale, 'a finite number');
+  const weights = tableOf(options);
+  const { rows, columns, data } = weights;
+
+  return {
+    weights,
+    ...(tokenizerFingerprint !== undefined && { tokenizerFingerprint }),
+    forward(ids) {
+      requireIds(ids, rows);
+      if (maxNorm !== undefined) renormalizeRows(weights, ids, maxNorm, normType);
+      const output = new Float32Array(ids.length * columns);
+      for (let i = 0; i < ids.length; i++) copyRow(output, i * columns, data, ids[i]! * columns, columns);
+      if (scale !== 1) multiply(output, scale);
+      return output;
+    },
+    backward(ids, gradient) {
+      requireIds(ids, rows);
+      requireLength('gradient', gradient, ids.length * columns, 'ids.length × dimensions');
+      if (frozen) return { rows: new Uint32Array(), values: new Float32Array() };
+      const groups = groupByRow(ids, paddingId);
+      const values = sumRows(groups, gradient, columns);
+      if (scaleByFrequency) divideByFrequency(groups, values, columns);
+      if (scale !== 1) multiply(values, scale);
+      return { rows: groups.rows, values };
+    },
+  };
+}

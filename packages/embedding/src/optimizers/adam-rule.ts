@@ -1,0 +1,58 @@
+import { requireDecay, requireNotNegative, requirePositive } from '../options.ts';
+import type { UpdateRule } from './create-optimizer.ts';
+import { integerPower } from './integer-power.ts';
+import type { OptimizerOptions } from './optimizer.ts';
+
+export interface AdamOptions extends OptimizerOptions {
+  /** Default 0.001. */
+  readonly learningRate?: number | undefined;
+  /** How much of the mean gradient is kept at each step (default 0.9). */
+  readonly beta1?: number | undefined;
+  /** How much of the mean square is kept at each step (default 0.999). */
+  readonly beta2?: number | undefined;
+  /** Default 1e-8. */
+  readonly epsilon?: number | undefined;
+  /** How fast weights shrink of themselves (default 0, of `adamW` 0.01). */
+  readonly weightDecay?: number | undefined;
+}
+
+/**
+ * Returns the arithmetic of Adam and AdamW, which differ in where the weight decay goes.
+ *
+ * ε stands where torch has it: beside √v̂ in a dense step (torch/optim/adam.py), beside √v in a sparse one (torch/optim/sparse_adam.py).
+ *
+ * @throws FirthError `BAD_OPTION`
+ */
+export function adamRule(
+  options: AdamOptions,
+  weightDecay: number,
+  isDecoupled: boolean,
+): UpdateRule<'mean' | 'meanSquare'> {
+  const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
+  requireDecay('beta1', beta1);
+  requireDecay('beta2', beta2);
+  requirePositive('epsilon', epsilon);
+  requireNotNegative('weightDecay', weightDecay);
+  return {
+    learningRate,
+    slots: { mean: 0, meanSquare: 0 },
+    prepare(weights, { mean, meanSquare }, { learningRate, step, isSparse }) {
+      const rate = learningRate / (1 - integerPower(beta1, step));
+      const root = Math.sqrt(1 - integerPower(beta2, step));
+      const guard = isSparse ? epsilon / root : epsilon;
+      const kept = isDecoupled ? 1 - learningRate * weightDecay : 1;
+      const decay = isDecoupled ? 0 : weightDecay;
+      return (at, gradient, from, length) => {
+        for (let i = 0; i < length; i++) {
+          const weight = weights[at + i]!;
+          const g = gradient[from + i]! + decay * weight;
+          const m = beta1 * mean[at + i]! + (1 - beta1) * g;
+          const v = beta2 * meanSquare[at + i]! + (1 - beta2) * g * g;
+          mean[at + i] = m;
+          meanSquare[at + i] = v;
+          weights[at + i] = kept * weight - (rate * m) / (Math.sqrt(v) / root + guard);
+        }
+      };
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { FirthError, type Matrix } from '@firth/core';
+
+/** Numbers in a row, as everywhere in Firth. */
+const maxDimensions = 65_536;
+
+/** Entries of a table: what one typed array holds in every engine. */
+const maxEntries = 2 ** 31 - 1;
+
+/** Returns the error for an argument out of range: its name, what was received and what was expected. */
+export function badOption(argument: string, received: unknown, expected: string): FirthError {
+  return new FirthError('BAD_OPTION', `${argument}: received ${describe(received)}, expected ${expected}`);
+}
+
+/** Refuses anything but an integer from `min` to `max`. */
+export function requireInteger(argument: string, value: unknown, min: number, max: number): asserts value is number {
+  if (!Number.isInteger(value) || (value as number) < min || (value as number) > max)
+    throw badOption(argument, value, `an integer from ${min} to ${max}`);
+}
+
+/** Refuses anything but a finite number above 0. */
+export function requirePositive(argument: string, value: unknown): asserts value is number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0)
+    throw badOption(argument, value, 'a finite number above 0');
+}
+
+/** Refuses anything but a finite number from 0 up. */
+export function requireNotNegative(argument: string, value: unknown): asserts value is number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
+    throw badOption(argument, value, 'a finite number from 0 up');
+}
+
+/** Refuses a p that no p-norm has. */
+export function requireNormType(value: unknown): asserts value is number {
+  if (typeof value !== 'number' || !(value > 0)) throw badOption('normType', value, 'a number above 0, or Infinity');
+}
+
+/** Refuses a rate of decay that is not from 0 to below 1. */
+export function requireDecay(argument: string, value: unknown): asserts value is number {
+  if (typeof value !== 'number' || !(value >= 0 && value < 1))
+    throw badOption(argument, value, 'a number from 0 to below 1');
+}
+
+/** Refuses a shape that no table can have, before anything is allocated. */
+export function requireShape(rows: unknown, columns: unknown, nameOfColumns = 'columns'): void {
+  requireInteger('rows', rows, 1, maxEntries);
+  requireInteger(nameOfColumns, columns, 1, maxDimensions);
+  requireEntries(`rows × ${nameOfColumns}`, rows * columns);
+}
+
+/** Refuses a number of entries that no array can hold. */
+export function requireEntries(argument: string, entries: number): void {
+  if (entries > maxEntries) throw badOption(argument, entries, `at most ${maxEntries}`);
+}
+
+/**
+ * Refuses a matrix whose rows, columns and numbers do not fit one another.
+ *
+ * @throws FirthError `DIMENSION_MISMATCH`, `BAD_OPTION`
+ */
+export function requireMatrix(argument: string, { rows, columns, data }: Matrix): void {
+  requireShape(rows, columns);
+  if (data.length !== rows * columns)
+    throw new FirthError(
+      'DIMENSION_MISMATCH',
+      `${argument}: received ${data.length} numbers for ${rows} rows of ${columns}`,
+    );
+}
+
+/**
+ * Refuses an array that has not exactly `length` entries.
+ *
+ * @throws FirthError `DIMENSION_MISMATCH`
+ */
+export function requireLength(argument: string, array: ArrayLike<number>, length: number, shape: string): void {
+  if (array.length !== length)
+    throw new FirthError(
+      'DIMENSION_MISMATCH',
+      `${argument}: received ${array.length} entries, expected ${shape} = ${length}`,
+    );
+}
+
+/**
+ * Refuses an array that is not whole rows, sequences or bags of `size` entries.
+ *
+ * @throws FirthError `DIMENSION_MISMATCH`
+ */
+export function requireWhole(argument: string, array: ArrayLike<number>, size: number, shape: string): void {
+  if (array.length % size !== 0)
+    throw new FirthError(
+      'DIMENSION_MISMATCH',
+      `${argument}: received ${array.length} entries, expected a multiple of ${shape} = ${size}`,
+    );
+}
+
+/**
+ * Refuses parts of one sum that are not rows of equal width.
+ *
+ * @throws FirthError `DIMENSION_MISMATCH`
+ */
+export function requireWidth(argument: string, received: number, dimensions: number): void {
+  if (received !== dimensions)
+    throw new FirthError('DIMENSION_MISMATCH', `${argument}: received ${received} dimensions, expected ${dimensions}`);
+}
+
+/** Refuses ids that are not all rows of the table. */
+export function requireIds(ids: Uint32Array, rows: number): void {
+  if (!(ids instanceof Uint32Array)) throw badOption('ids', ids, 'a Uint32Array');
+  for (let i = 0; i < ids.length; i++) if (ids[i]! >= rows) throw badOption(`ids[${i}]`, ids[i], `an id below ${rows}`);
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? `[${value.join(', ')}]` : 'an object';
+  return String(value);
+}

@@ -1,0 +1,34 @@
+import type { EmbeddingLayer, WordVectors } from '@firth/core';
+import { embedding, type LayerOptions } from './embedding.ts';
+
+export interface PretrainedOptions extends LayerOptions {
+  /** Whether the vectors are left as they are (default `true`, as torch's `from_pretrained`). */
+  readonly frozen?: boolean | undefined;
+  /**
+   * Whether the layer gets its own copy of the matrix. Default: where it changes the numbers, as word vectors never do. `false` for vectors that are given up to the
+   * layer, whose matrix is then trained in place.
+   */
+  readonly copy?: boolean | undefined;
+}
+
+/**
+ * Returns a layer whose row `id` is the vector of `vectors.vocabulary.tokenOf(id)`. A frozen layer shares the matrix.
+ *
+ * @throws FirthError `BAD_OPTION`
+ * @example
+ * ```ts
+ * const words = createVocabulary(['red', 'green']);
+ * const vectors = createWordVectors(words, { rows: 2, columns: 2, data: Float32Array.of(1, 2, 3, 4) });
+ * const layer = pretrainedEmbedding(vectors);
+ * console.log(layer.forward(Uint32Array.of(1)).join(' ')); // 3 4
+ * console.log(layer.weights === vectors.matrix); // true
+ * console.log(layer.backward(Uint32Array.of(1), Float32Array.of(1, 1)).rows.length); // 0
+ * ```
+ */
+export function pretrainedEmbedding(vectors: WordVectors, options: PretrainedOptions = {}): EmbeddingLayer {
+  const { frozen = true, maxNorm, tokenizerFingerprint = vectors.tokenizerFingerprint } = options;
+  const { copy = !frozen || maxNorm !== undefined } = options;
+  const { rows, columns, data } = vectors.matrix;
+  const weights = copy ? { rows, columns, data: data.slice() } : vectors.matrix;
+  return embedding({ ...options, weights, frozen, tokenizerFingerprint });
+}
