@@ -4,11 +4,13 @@
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { embedding } from './embedding.ts';
 import { positions } from './positions.ts';
 import { formatReports, type Suite } from './report.ts';
 import { tokenizer } from './tokenizer.ts';
 
 const suites: ReadonlyMap<string, Suite> = new Map([
+  ['embedding', embedding],
   ['positions', positions],
   ['tokenizer', tokenizer],
 ]);
