@@ -71,6 +71,9 @@ export function bpeModel(
   const rules: MergeRules = { rankOf: (left, right) => pairs.rankOf(left, right), idOf: (rank) => merged[rank]! };
   const byteIds = options.byteFallback ? Array.from({ length: 256 }, (_, byte) => ids.get(tokenOfByte(byte))) : [];
   const symbols = createSymbols();
+  // Ids of single UTF-16 units, asked of the map once; 1 more than the id, 0 where it has not been asked, -1 where there is none.
+  const unitIds = new Int32Array(0x10000);
+  const isPlain = prefix === '' && suffix === '';
 
   function tokenize(piece: string, onToken: OnToken, onMerge?: OnMerge): void {
     const whole = options.ignoreMerges ? ids.get(piece) : undefined;
@@ -94,18 +97,26 @@ export function bpeModel(
     };
     for (let start = 0, end = 0; start < piece.length; start = end) {
       end = start + (piece.codePointAt(start)! > 0xffff ? 2 : 1);
-      const char = piece.slice(start, end);
-      const id = ids.get((start > 0 ? prefix : '') + char + (end === piece.length ? suffix : ''));
+      const id = isPlain && end === start + 1 ? unitId(piece.charCodeAt(start)) : ids.get(symbolAt(piece, start, end));
       if (id !== undefined) {
         flush();
         pushSymbol(symbols, id, start, end);
-      } else if (!pushBytes(symbols, byteIds, char, start, end) && unknownId !== undefined) {
+      } else if (!pushBytes(symbols, byteIds, piece.slice(start, end), start, end) && unknownId !== undefined) {
         if (!options.fuseUnknown) flush();
         if (unknownStart < 0) unknownStart = start;
         unknownEnd = end;
       }
     }
     flush();
+  }
+
+  function symbolAt(piece: string, start: number, end: number): string {
+    return (start > 0 ? prefix : '') + piece.slice(start, end) + (end === piece.length ? suffix : '');
+  }
+
+  function unitId(unit: number): number | undefined {
+    if (unitIds[unit] === 0) unitIds[unit] = (ids.get(String.fromCharCode(unit)) ?? -2) + 1;
+    return unitIds[unit]! > 0 ? unitIds[unit]! - 1 : undefined;
   }
 
   return {

@@ -1,6 +1,7 @@
 import { compilePattern } from '../regex/pattern.ts';
 import { knownScanner } from '../scan/known-patterns.ts';
-import { type AppendIds, type ByteBPE, createByteEncoder } from './byte-encoder.ts';
+import { type ByteBPE, createByteEncoder } from './byte-encoder.ts';
+import type { AppendIds } from './chunked-encoder.ts';
 
 /**
  * Returns the encoder of a split pattern: by its hand-written scanner where it has one, else by the regular expression engine, match by

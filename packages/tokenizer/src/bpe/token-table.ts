@@ -19,8 +19,8 @@ export interface TokenTable {
   find(view: DataView, start: number, length: number): number;
   /** Appends the ids of the token or piece to `out` and returns true, where it is known. */
   append(view: DataView, start: number, length: number, out: IdBuffer): boolean;
-  /** Remembers that a piece has the first `count` of `ids`. */
-  remember(view: DataView, start: number, length: number, ids: ArrayLike<number>, count: number): void;
+  /** Remembers that a piece has the `count` ids from `ids[first]`; none is remembered of a piece without ids. */
+  remember(view: DataView, start: number, length: number, ids: Uint32Array, first: number, count: number): void;
 }
 
 /** Called for a token that stands twice: with the id that stays and the one that is not indexed. */
@@ -146,8 +146,8 @@ export function createTokenTable(
       else for (let i = 0; i < count; i++) ids[out.length++] = values[value + i]!;
       return true;
     },
-    remember(view, start, length, ids, count) {
-      if (length > maxKeyLength || count > maxIds) return;
+    remember(view, start, length, ids, first, count) {
+      if (length > maxKeyLength || count > maxIds || count === 0) return;
       if (pieces >= maxPieces || keysEnd + length + tokenPadding > keys.length || valuesEnd + count > maxValues)
         forgetPieces();
       const slot = slotOf(view, start, length);
@@ -155,8 +155,8 @@ export function createTokenTable(
       pieces++;
       const key = keysEnd;
       if (length > 8) for (let i = 0; i < length; i++) keys[keysEnd++] = view.getUint8(start + i);
-      fill(slot, view, start, length, key, count, count === 1 ? ids[0]! : valuesEnd);
-      if (count > 1) for (let i = 0; i < count; i++) values[valuesEnd++] = ids[i]!;
+      fill(slot, view, start, length, key, count, count === 1 ? ids[first]! : valuesEnd);
+      if (count > 1) for (let i = 0; i < count; i++) values[valuesEnd++] = ids[first + i]!;
     },
   };
 }

@@ -11,6 +11,18 @@ export function fromUTF8(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
+/** Returns the text of UTF-8 bytes `start` to `stop`: as {@link fromUTF8}, and many times faster for a short run of ASCII. */
+export function shortText(bytes: Uint8Array, start: number, stop: number): string {
+  if (stop - start > 32) return fromUTF8(bytes.subarray(start, stop));
+  let text = '';
+  for (let at = start; at < stop; at++) {
+    const byte = bytes[at]!;
+    if (byte >= 0x80) return fromUTF8(bytes.subarray(start, stop));
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
 /** Bytes of the UTF-8 of `text` from UTF-16 unit `start` to `end`; a lone surrogate counts 3. */
 export function utf8Length(text: string, start = 0, end: number = text.length): number {
   let length = 0;

@@ -1,7 +1,13 @@
 import type { BPEModel } from '../bpe/bpe-model.ts';
 import { createByteEncoder } from '../bpe/byte-encoder.ts';
+import { createChunkedEncoder } from '../bpe/chunked-encoder.ts';
+import { tokenTableOf } from '../bpe/token-table.ts';
+import { tokenOfByte } from '../bytes/byte-tokens.ts';
+import { pushId } from '../bytes/id-buffer.ts';
+import { shortText } from '../bytes/utf8.ts';
 import type { Model } from '../model.ts';
-import { gpt2Pattern, knownScanner } from '../scan/known-patterns.ts';
+import { cutAtPunctuation, cutAtSpaces, cutBeforeSpaces } from '../scan/cuts.ts';
+import { clipPattern, gpt2Pattern, knownScanner } from '../scan/known-patterns.ts';
 import type { Scanner } from '../scan/scanner.ts';
 import { alignText } from './aligned-text.ts';
 import type { FastPath } from './fast-path.ts';
@@ -9,26 +15,27 @@ import { field, isObject, type JSONObject } from './json.ts';
 import type { Normalizer } from './normalizers/normalizer.ts';
 import type { PreTokenizer } from './pre-tokenizers/pre-tokenizer.ts';
 
-/** Returns the fast path of a definition whose parts allow one, else `undefined`. */
-export function fastPathOf(
-  definition: JSONObject,
-  model: Model,
-  normalizer: Normalizer | undefined,
-  _preTokenizer: PreTokenizer | undefined,
-): FastPath | undefined {
-  return model.type === 'BPE' ? byteLevelPath(definition, model as BPEModel, normalizer) : undefined;
+/** The parts that a fast path takes the place of. */
+export interface FastPathParts {
+  readonly model: Model;
+  readonly normalizer: Normalizer | undefined;
+  readonly preTokenizer: PreTokenizer | undefined;
+}
+
+/**
+ * Returns the fast path of a definition whose parts allow one, else `undefined`: bytes and a known pattern (GPT-2, LLaMA 3, Qwen), words
+ * that do not depend on each other (BERT, CLIP), or pieces that begin with ▁ (LLaMA 2).
+ */
+export function fastPathOf(definition: JSONObject, parts: FastPathParts): FastPath | undefined {
+  return byteLevelPath(definition, parts) ?? wordPath(definition, parts) ?? markedPath(definition, parts);
 }
 
 /** GPT-2, LLaMA 3, Qwen: a known split pattern, bytes, and BPE on them. NFC before it changes few texts; those are normalized first. */
-function byteLevelPath(
-  definition: JSONObject,
-  model: BPEModel,
-  normalize: Normalizer | undefined,
-): FastPath | undefined {
+function byteLevelPath(definition: JSONObject, { model, normalizer: normalize }: FastPathParts): FastPath | undefined {
   const normalizer = field(definition, 'normalizer');
-  if (normalizer !== undefined && !(isObject(normalizer) && field(normalizer, 'type') === 'NFC')) return undefined;
+  if (model.type !== 'BPE' || (normalizer !== undefined && typeOf(normalizer) !== 'NFC')) return undefined;
   const split = byteLevelSplit(field(definition, 'pre_tokenizer'));
-  const bytes = split && model.byteLevel();
+  const bytes = split && (model as BPEModel).byteLevel();
   if (!bytes) return undefined;
   const append = createByteEncoder(bytes, split.scanner);
   return (text, out) => {
@@ -45,23 +52,125 @@ interface ByteLevelSplit {
 
 function byteLevelSplit(preTokenizer: unknown): ByteLevelSplit | undefined {
   if (!isObject(preTokenizer)) return undefined;
-  if (field(preTokenizer, 'type') === 'ByteLevel') {
+  if (typeOf(preTokenizer) === 'ByteLevel') {
     if (field(preTokenizer, 'use_regex') === false) return undefined;
     return { scanner: knownScanner(gpt2Pattern)!, addsSpace: field(preTokenizer, 'add_prefix_space') !== false };
   }
-  const steps = field(preTokenizer, 'pretokenizers');
-  if (!Array.isArray(steps) || steps.length !== 2) return undefined;
-  const [split, byteLevel] = steps as unknown[];
-  if (!isObject(split) || !isObject(byteLevel)) return undefined;
+  const [split, byteLevel, ...rest] = stepsOf(preTokenizer, 'pretokenizers');
+  if (!split || !byteLevel || rest.length > 0) return undefined;
   const isPlain =
-    field(split, 'type') === 'Split' &&
+    typeOf(split) === 'Split' &&
     field(split, 'behavior') === 'Isolated' &&
     field(split, 'invert') !== true &&
-    field(byteLevel, 'type') === 'ByteLevel' &&
+    typeOf(byteLevel) === 'ByteLevel' &&
     field(byteLevel, 'use_regex') === false &&
     field(byteLevel, 'add_prefix_space') === false;
-  const pattern = field(split, 'pattern');
-  const regex = isObject(pattern) ? field(pattern, 'Regex') : undefined;
-  const scanner = isPlain && typeof regex === 'string' ? knownScanner(regex) : undefined;
+  const regex = regexOf(split);
+  const scanner = isPlain && regex !== undefined ? knownScanner(regex) : undefined;
   return scanner && { scanner, addsSpace: false };
+}
+
+/** BERT, CLIP and other words parted by white space: each run is normalized, split and encoded by itself, once. */
+function wordPath(definition: JSONObject, { model, normalizer, preTokenizer }: FastPathParts): FastPath | undefined {
+  const cut = wordCut(field(definition, 'pre_tokenizer'));
+  if (!cut || !preTokenizer || !isLocal(field(definition, 'normalizer'))) return undefined;
+  const bert = field(definition, 'normalizer');
+  const isBert = cut === cutAtPunctuation && typeOf(bert) === 'BertNormalizer';
+  const lowers = isBert && field(bert as JSONObject, 'lowercase') !== false;
+  const append = createChunkedEncoder(tokenTableOf([]), cut, (bytes, _view, start, stop, out) => {
+    const emit = (id: number): void => pushId(out, id);
+    const text = shortText(bytes, start, stop);
+    if (isBert && /^[!-~]+$/.test(text)) {
+      // BERT's parts leave a word of plain ASCII alone, but for its case.
+      model.tokenize(lowers ? text.toLowerCase() : text, emit);
+      return;
+    }
+    const given = alignText(text);
+    for (const piece of preTokenizer(normalizer ? normalizer(given) : given))
+      if (piece.text !== '') model.tokenize(piece.text, emit);
+  });
+  return (text, out) => append(text, 0, text.length, out);
+}
+
+function wordCut(preTokenizer: unknown): Scanner | undefined {
+  const type = typeOf(preTokenizer);
+  if (type === 'BertPreTokenizer') return cutAtPunctuation;
+  if (type === 'Whitespace' || type === 'WhitespaceSplit') return cutAtSpaces;
+  const [split, byteLevel] = isObject(preTokenizer) ? stepsOf(preTokenizer, 'pretokenizers') : [];
+  const isClip =
+    split &&
+    regexOf(split) === clipPattern &&
+    field(split, 'behavior') === 'Removed' &&
+    field(split, 'invert') === true;
+  return isClip && typeOf(byteLevel) === 'ByteLevel' && field(byteLevel!, 'add_prefix_space') === false
+    ? cutAtSpaces
+    : undefined;
+}
+
+const localNormalizers: ReadonlySet<unknown> = new Set([
+  'NFC',
+  'NFD',
+  'NFKC',
+  'NFKD',
+  'Lowercase',
+  'StripAccents',
+  'BertNormalizer',
+]);
+
+/** Whether a normalizer does the same to words apart as to words together. */
+function isLocal(normalizer: unknown): boolean {
+  if (normalizer === undefined || localNormalizers.has(typeOf(normalizer))) return true;
+  if (!isObject(normalizer)) return false;
+  if (typeOf(normalizer) === 'Replace') return regexOf(normalizer) === '\\s+' && field(normalizer, 'content') === ' ';
+  const steps = stepsOf(normalizer, 'normalizers');
+  return steps.length > 0 && steps.every(isLocal);
+}
+
+/**
+ * LLaMA 2: a ▁ before the text and for every space, and BPE on all of it. No token goes on behind a ▁ that follows something else, so the
+ * text is cut before each run of ▁; and every character has a token or bytes, so nothing unknown joins across a cut.
+ */
+function markedPath(definition: JSONObject, { model }: FastPathParts): FastPath | undefined {
+  if (model.type !== 'BPE' || field(definition, 'pre_tokenizer') !== undefined) return undefined;
+  const [prepend, replace, ...rest] = isObject(field(definition, 'normalizer'))
+    ? stepsOf(field(definition, 'normalizer') as JSONObject, 'normalizers')
+    : [];
+  if (!prepend || !replace || rest.length > 0) return undefined;
+  const pattern = field(replace, 'pattern');
+  const isMarked =
+    typeOf(prepend) === 'Prepend' &&
+    field(prepend, 'prepend') === '▁' &&
+    typeOf(replace) === 'Replace' &&
+    isObject(pattern) &&
+    field(pattern, 'String') === ' ' &&
+    field(replace, 'content') === '▁';
+  if (!isMarked || !isCuttable(model as BPEModel)) return undefined;
+  const append = createChunkedEncoder(tokenTableOf([]), cutBeforeSpaces, (bytes, _view, start, stop, out) => {
+    model.tokenize(shortText(bytes, start, stop).replaceAll(' ', '▁'), (id) => pushId(out, id));
+  });
+  return (text, out) => {
+    if (text !== '') append(` ${text}`, 0, text.length + 1, out);
+  };
+}
+
+function isCuttable({ options, vocabulary }: BPEModel): boolean {
+  const { byteFallback, ignoreMerges, continuingSubwordPrefix, endOfWordSuffix, merges } = options;
+  if (!byteFallback || ignoreMerges || continuingSubwordPrefix || endOfWordSuffix) return false;
+  const hasBytes = Array.from({ length: 256 }, (_, byte) => vocabulary.ids.has(tokenOfByte(byte))).every(Boolean);
+  return hasBytes && merges.every(([left, right]) => !/[^▁]▁/.test(left + right));
+}
+
+function typeOf(part: unknown): unknown {
+  return isObject(part) ? field(part, 'type') : undefined;
+}
+
+function stepsOf(part: JSONObject, key: string): JSONObject[] {
+  const steps = field(part, key);
+  return Array.isArray(steps) ? steps.filter(isObject) : [];
+}
+
+function regexOf(part: JSONObject): string | undefined {
+  const pattern = field(part, 'pattern');
+  const regex = isObject(pattern) ? field(pattern, 'Regex') : undefined;
+  return typeof regex === 'string' ? regex : undefined;
 }

@@ -70,7 +70,7 @@ export function fromJSON(value: unknown, options: TokenizerJSONOptions = {}): JS
       'tokenizer.json',
       JSON.stringify({ ...definition, truncation: null, padding: null }),
     ]),
-    fastPath: fastPathOf(definition, model, normalizer, preTokenizer),
+    fastPath: fastPathOf(definition, { model, normalizer, preTokenizer }),
     isByteLevel,
   });
   return {

@@ -10,6 +10,8 @@ export const o200kPattern: string = String.raw`[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p
 
 /** The pattern of openai/gpt-2, which the ByteLevel pre-tokenizer of Hugging Face has. */
 export const gpt2Pattern: string = String.raw`'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+`;
+/** The pattern of openai/CLIP as Hugging Face has it; what it does not match is dropped. */
+export const clipPattern: string = String.raw`'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+`;
 const llama3Pattern = String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
 const qwenPattern = llama3Pattern.replace('{1,3}', '');
 

@@ -40,7 +40,8 @@ export function createNormalizer(
   let length = 0;
 
   function push(byte: number, origin: number): void {
-    if (length === bytes.length) {
+    // Eight bytes stay free behind the text, for those who read whole words.
+    if (length + 8 >= bytes.length) {
       const larger = new Uint8Array(2 * length);
       larger.set(bytes);
       bytes = larger;

@@ -6,12 +6,14 @@ import {
   type Tokenizer,
   type Vocabulary,
 } from '@firth/core';
+import { type TokenTable, tokenTableOf } from '../bpe/token-table.ts';
 import { byteOfToken, tokenOfByte } from '../bytes/byte-tokens.ts';
-import { createIdBuffer, pushId, takeIds } from '../bytes/id-buffer.ts';
+import { createIdBuffer, type IdBuffer, pushId, takeIds } from '../bytes/id-buffer.ts';
 import { fromUTF8, toUTF8 } from '../bytes/utf8.ts';
 import { finishEncoding } from '../encoding/finish.ts';
 import { plainEncoding } from '../encoding/plain-encoding.ts';
 import { lazyFingerprint } from '../fingerprint.ts';
+import { cutBeforeSpaces } from '../scan/cuts.ts';
 import { bpeSegmenter } from './bpe-segmenter.ts';
 import { decodePieces } from './decode.ts';
 import { createNormalizer } from './normalize.ts';
@@ -45,6 +47,7 @@ export function readSentencePiece(bytes: Uint8Array, options: ReadSentencePieceO
   const unknownId = pieces.findIndex(({ type }) => type === pieceTypes.unknown);
   const ids = new Map(pieces.map(({ piece }, id) => [piece, id]));
   const byteIds = byteFallback ? Array.from({ length: 256 }, (_, byte) => ids.get(tokenOfByte(byte))!) : [];
+  const cut = isCuttable(model) ? tokenTableOf([]) : undefined;
   const buffer = createIdBuffer(1024);
   const fingerprint = lazyFingerprint(() => ['sentencepiece', bytes]);
 
@@ -68,17 +71,34 @@ export function readSentencePiece(bytes: Uint8Array, options: ReadSentencePieceO
 
   function encodeIds(text: string): Uint32Array {
     buffer.length = 0;
-    const normalized = normalize(toUTF8(text));
+    const { bytes: normalized, length } = normalize(toUTF8(text));
+    if (cut) appendCut(normalized, length, cut);
+    else appendIds(normalized, length, buffer);
+    return takeIds(buffer);
+  }
+
+  function appendIds(normalized: Uint8Array, length: number, out: IdBuffer): void {
     let last = 0;
     let wasUnknown = false;
-    segment(normalized.bytes, normalized.length, (id, end) => {
-      if (id >= 0) pushId(buffer, id);
-      else if (byteFallback) for (let at = last; at < end; at++) pushId(buffer, byteIds[normalized.bytes[at]!]!);
-      else if (!wasUnknown) pushId(buffer, unknownId);
+    segment(normalized, length, (id, end) => {
+      if (id >= 0) pushId(out, id);
+      else if (byteFallback) for (let at = last; at < end; at++) pushId(out, byteIds[normalized[at]!]!);
+      else if (!wasUnknown) pushId(out, unknownId);
       wasUnknown = id < 0;
       last = end;
     });
-    return takeIds(buffer);
+  }
+
+  /** The same, a part that begins with ▁ at a time, each segmented once. */
+  function appendCut(normalized: Uint8Array, length: number, table: TokenTable): void {
+    const view = new DataView(normalized.buffer, normalized.byteOffset, normalized.byteLength);
+    for (let start = 0, stop = 0; start < length; start = stop) {
+      stop = cutBeforeSpaces(normalized, start, length);
+      if (table.append(view, start, stop - start, buffer)) continue;
+      const first = buffer.length;
+      appendIds(normalized.subarray(start, stop), stop - start, buffer);
+      table.remember(view, start, stop - start, buffer.ids, first, buffer.length - first);
+    }
   }
 
   function encodeOne(text: string, sequence: 0 | 1): Encoding {
@@ -144,4 +164,16 @@ export function readSentencePiece(bytes: Uint8Array, options: ReadSentencePieceO
       return decodePieces(model, kept);
     },
   };
+}
+
+/**
+ * Whether text may be cut before each run of ▁: no piece goes on across a cut, and since ▁ itself is a piece, no unknown part does. Not
+ * so for Unigram: its sums are rounded to float32, so that what stands before a word decides between cuts of nearly equal score.
+ */
+function isCuttable({ pieces, modelType, escapeWhitespaces }: SentencePieceModel): boolean {
+  if (!escapeWhitespaces || modelType !== 'bpe') return false;
+  const isText = (type: number): boolean =>
+    type !== pieceTypes.control && type !== pieceTypes.unknown && type !== pieceTypes.byte;
+  const hasMark = pieces.some(({ piece, type }) => piece === '▁' && type === pieceTypes.normal);
+  return hasMark && pieces.every(({ piece, type }) => !isText(type) || !/[^▁]▁/.test(piece));
 }

@@ -1,5 +1,9 @@
 import { type ErrorCode, FirthError } from '@firth/core';
+import { toUTF8 } from '../bytes/utf8.ts';
 import { type Model, type OnToken, tokenList } from '../model.ts';
+import { createByteTrie } from '../unigram/byte-trie.ts';
+
+const encoder = new TextEncoder();
 
 export interface WordPieceOptions {
   readonly ids: ReadonlyMap<string, number>;
@@ -34,10 +38,10 @@ export function wordPieceModel(
   const unknownId = ids.get(unknownToken);
   if (unknownId === undefined)
     throw fail('INCONSISTENT', `the unknown token ${JSON.stringify(unknownToken)} is not in the vocabulary`);
-  // No piece is longer, so that a word of any length takes time in proportion to it.
-  let longest = 0;
-  for (const token of ids.keys()) longest = Math.max(longest, token.length);
+  const trie = createByteTrie([...ids].map(([token, id]) => [toUTF8(token), id]));
+  const rest = createByteTrie(continuations(ids, prefix));
   const found: number[] = [];
+  let bytes = new Uint8Array(256);
 
   return {
     type: 'WordPiece',
@@ -50,19 +54,26 @@ export function wordPieceModel(
     },
   };
 
-  /** Fills `found` with id and end of each piece; false where some place has none. */
+  /** Fills `found` with id and end of each piece; false where some place has none. One walk a piece finds the longest. */
   function collect(word: string): boolean {
-    for (let start = 0; start < word.length; ) {
-      let end = Math.min(word.length, start + longest);
-      let id: number | undefined;
-      for (; end > start; end--) {
-        const piece = word.slice(start, end);
-        id = ids.get(start > 0 ? prefix + piece : piece);
-        if (id !== undefined) break;
+    if (bytes.length < 3 * word.length) bytes = new Uint8Array(6 * word.length);
+    const { written } = encoder.encodeInto(word, bytes);
+    for (let start = 0, unit = 0; start < written; ) {
+      const pieces = start === 0 ? trie : rest;
+      let id = -1;
+      let stop = start;
+      for (let at = start, node = 0; at < written; ) {
+        node = pieces.step(node, bytes[at++]!);
+        if (node < 0) break;
+        const value = pieces.valueAt(node);
+        if (value < 0) continue;
+        id = value;
+        stop = at;
       }
-      if (id === undefined) return false;
-      found.push(id, end);
-      start = end;
+      if (id < 0) return false;
+      unit += unitsIn(bytes, start, stop);
+      found.push(id, unit);
+      start = stop;
     }
     return true;
   }
@@ -73,6 +84,23 @@ export function wordPieceModel(
       start = found[i + 1]!;
     }
   }
+}
+
+/** The tokens with the prefix, without it. */
+function continuations(ids: ReadonlyMap<string, number>, prefix: string): (readonly [Uint8Array, number])[] {
+  return [...ids].flatMap(([token, id]) =>
+    token.startsWith(prefix) && token !== prefix ? [[toUTF8(token.slice(prefix.length)), id] as const] : [],
+  );
+}
+
+/** UTF-16 units of the characters of UTF-8 bytes: one a character, two for one of four bytes. */
+function unitsIn(bytes: Uint8Array, start: number, stop: number): number {
+  let units = 0;
+  for (let at = start; at < stop; at++) {
+    const byte = bytes[at]!;
+    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+  }
+  return units;
 }
 
 function countChars(text: string): number {
