@@ -43,6 +43,8 @@ export interface PipelineParts {
 export interface PipelineTokenizer extends Tokenizer {
   readonly model: Model;
   readonly addedTokens: readonly AddedToken[];
+  /** What the definition says of padding, for batches. */
+  readonly padding?: Padding | undefined;
   /** The text of a list of tokens: what the decoder makes of them. */
   decodeTokens(tokens: readonly string[]): string;
 }
@@ -136,6 +138,7 @@ export function pipeline(parts: PipelineParts): PipelineTokenizer {
     vocabulary,
     model,
     addedTokens: added.list,
+    padding: parts.padding,
     get fingerprint() {
       return parts.fingerprint();
     },
