@@ -12,25 +12,19 @@ export function usageError(message: string): FirthError {
 
 /** Tells of `error` in the way that `options` ask for and returns the exit code that goes with it. */
 export async function reportFailure(error: unknown, options: OutputOptions): Promise<number> {
-  const isTyped = error instanceof FirthError;
-  const message = isTyped ? error.message : `unexpected error: ${describe(error)}`;
-  if (options.json) await writeOut(toJson(errorDocument(error, message)) + '\n');
+  const known = error instanceof FirthError ? error : undefined;
+  const message = known?.message ?? `unexpected error: ${describe(error)} (--verbose shows where)`;
+  if (options.json) await writeOut(toJson(errorDocument(known, message)) + '\n');
   else complain('error', message);
-  if (!isTyped) tellMore(error, options);
-  return isTyped && error.code === 'BAD_OPTION' ? exitCodes.usage : exitCodes.data;
+  if (!known && options.verbose && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return known?.code === 'BAD_OPTION' ? exitCodes.usage : exitCodes.data;
 }
 
-function errorDocument(error: unknown, message: string): object {
-  if (!(error instanceof FirthError)) return { status: 'error', code: 'UNEXPECTED', message };
-  const { code, file, line, offset } = error;
+function errorDocument(known: FirthError | undefined, message: string): object {
+  const { code = 'UNEXPECTED', file, line, offset } = known ?? {};
   return { status: 'error', code, message, file, line, offset };
 }
 
 function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function tellMore(error: unknown, options: OutputOptions): void {
-  if (options.verbose && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-  else if (!options.json) complain('error', 'this should not happen; --verbose shows where it did');
 }

@@ -38,26 +38,27 @@ export function addConvert(program: Command, session: Session): void {
       '\nExample:\n  $ firth convert GoogleNews-vectors-negative300.bin.gz vectors.txt --limit 100000',
     );
   addOutputOptions(command).action((input: string | undefined, output: string | undefined, options: ConvertOptions) =>
-    convert({ input, output, ...options }, session),
+    convert(input ?? options.input, output ?? options.output, options, session),
   );
 }
 
 async function convert(
-  options: Omit<ConvertOptions, 'input' | 'output'> & { input?: string | undefined; output?: string | undefined },
+  input: string | undefined,
+  output: string | undefined,
+  options: ConvertOptions,
   session: Session,
 ): Promise<void> {
-  const { input, output, from, to } = options;
   if (input === undefined || output === undefined) throw usageError('name an input and an output');
   if (output === '-' && options.json) throw usageError('--json and --output - would both print on stdout: choose one');
-  const destination = destinationOf(output, to);
+  const destination = destinationOf(output, options.to);
   await checkWritable(output);
 
-  const vectors = await openVectors({ ...options, vectors: input, format: from }, session);
+  const vectors = await openVectors({ ...options, vectors: input, format: options.from }, session);
   const bytes = await writeVectors(vectors, destination, session.signal);
   const { vocabulary, dimensions } = vectors;
   remark(options, `${output}: ${formatNumberOf(vocabulary.size, 'word')} × ${dimensions}, ${formatBytes(bytes)}`);
   if (options.json) {
-    const { path, format, gzip } = destination;
-    await present(options, { output: path, format, gzip, count: vocabulary.size, dims: dimensions, bytes }, () => []);
+    const { format, gzip } = destination;
+    await present(options, { output, format, gzip, count: vocabulary.size, dims: dimensions, bytes }, () => []);
   }
 }
