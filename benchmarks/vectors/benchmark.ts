@@ -1,4 +1,5 @@
 import type { Benchmark } from '../lib/benchmark.ts';
+import { disturbedRuns } from '../lib/disturbed-runs.ts';
 import type { Choices } from '../lib/options.ts';
 import { findGensim } from '../lib/peers/gensim.ts';
 import type { Report } from '../lib/report.ts';
@@ -35,7 +36,7 @@ function run(choices: VectorsChoices): Promise<Report> {
 
 async function runIn(folder: string, { only, runs, ...sizes }: VectorsChoices): Promise<Report> {
   const files = filesIn(folder);
-  const tasks = chooseTasks(allTasks(files, sizes), only);
+  const tasks = chooseTasks(allTasks(files, sizes.questions), only);
   const gensim = findGensim();
   const written = await makeFiles(files, sizes);
   const measured = await measureTasks(programs(gensim), tasks, runs);
@@ -45,6 +46,7 @@ async function runIn(folder: string, { only, runs, ...sizes }: VectorsChoices): 
     tables: [vectorsTable(measured, sizes.questions)],
     notes: [
       'files are in the cache of the system; saving ends with an fsync in firth, without one in gensim',
+      ...disturbedRuns(measured.map(({ program, part, ...run }) => ({ name: `${program} ${part}`, ...run }))),
       ...('reason' in gensim ? [`skipped: gensim, ${gensim.reason}`] : []),
     ],
     checks: await vectorsChecks(measured, files, written),

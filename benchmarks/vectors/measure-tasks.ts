@@ -21,8 +21,10 @@ export async function measureTasks(programs: readonly Program[], tasks: Tasks, r
   for (const [part, taskOf] of tasks) {
     for (let run = 0; run < runs; run++) {
       for (const program of programs) {
+        const task = taskOf(program.name);
+        if (program.only !== undefined && program.only !== task.name) continue;
         log(`${part}, run ${run + 1} of ${runs}: ${program.name} …`);
-        const { output, ...used } = await measure(program.command(taskOf(program.name)), { threads: 1 });
+        const { output, ...used } = await measure(program.command(task), { threads: 1 });
         const result = answerOf<TaskResult>({ output });
         log(
           `  ${Object.entries(result.seconds)

@@ -20,14 +20,10 @@ export function chooseTasks(tasks: Tasks, only: string | undefined): Tasks {
   return new Map([...tasks].filter(([name]) => names.includes(name)));
 }
 
-/** Returns all parts on `files`, with questions about words spread evenly over the `rows` to search. */
-export function allTasks(
-  files: Files,
-  { rows, questions }: { readonly rows: number; readonly questions: number },
-): Tasks {
-  const words = Array.from({ length: questions }, (_, i) => `word${Math.floor((i * rows) / questions)}`);
+/** Returns all parts on `files`, with so many `questions`. */
+export function allTasks(files: Files, questions: number): Tasks {
   const tasks: [string, (program: string) => Task][] = [
-    ['top-10', () => ({ name: 'top-10', file: files.search, questions: words })],
+    ['top-10', () => ({ name: 'top-10', file: files.search, questions })],
     ['load-text', () => ({ name: 'load', file: files.text })],
     ['load-binary', () => ({ name: 'load', file: files.binary })],
     ['save-text', (program) => ({ name: 'save', file: files.binary, output: files.saved(program, 'text') })],

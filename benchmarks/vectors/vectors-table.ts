@@ -1,40 +1,34 @@
 import { median } from '../lib/statistics.ts';
 import { formatNumber, type Table } from '../lib/table.ts';
 import type { TaskRun } from './measure-tasks.ts';
+import type { Program } from './program.ts';
 
-/** A row: a part of the benchmark, and which of the seconds that the two programs answered it compares. */
+/** A row: a part of the benchmark, and which of the seconds that the programs answered it compares. */
 interface Figure {
   readonly title: string;
   readonly part: string;
-  readonly firth: string;
-  readonly gensim: string;
+  readonly ours: string;
+  readonly peer: Program['name'];
+  readonly theirs: string;
   /** Questions answered in that time, where the row tells how many a second; seconds otherwise. */
   readonly questions?: number;
 }
 
 /** Returns the rows of the table for so many questions. */
 function figures(questions: number): readonly Figure[] {
+  const search = { part: 'top-10', peer: 'gensim' } as const;
+  const file = (title: string, part: string, seconds: string): Figure => {
+    return { title, part, ours: seconds, peer: 'gensim', theirs: seconds };
+  };
   return [
-    { title: 'top-10: first question, with the index, s', part: 'top-10', firth: 'first', gensim: 'first' },
-    { title: 'top-10: one by one, questions/s', part: 'top-10', firth: 'single', gensim: 'single', questions },
-    {
-      title: 'top-10: a batch (one by one in gensim), questions/s',
-      part: 'top-10',
-      firth: 'batch',
-      gensim: 'single',
-      questions,
-    },
-    {
-      title: 'top-10: a batch (matrix product in numpy), questions/s',
-      part: 'top-10',
-      firth: 'batch',
-      gensim: 'numpy',
-      questions,
-    },
-    { title: 'load text, s', part: 'load-text', firth: 'load', gensim: 'load' },
-    { title: 'load binary, s', part: 'load-binary', firth: 'load', gensim: 'load' },
-    { title: 'save text, s', part: 'save-text', firth: 'save', gensim: 'save' },
-    { title: 'save binary, s', part: 'save-binary', firth: 'save', gensim: 'save' },
+    { ...search, title: 'top-10: first question, with the index, s', ours: 'first', theirs: 'first' },
+    { ...search, title: 'top-10: one by one, questions/s', ours: 'single', theirs: 'single', questions },
+    { ...search, title: 'top-10: a batch beside one by one, questions/s', ours: 'batch', theirs: 'single', questions },
+    { ...search, title: 'top-10: a batch, questions/s', ours: 'batch', peer: 'numpy', theirs: 'batch', questions },
+    file('load text, s', 'load-text', 'load'),
+    file('load binary, s', 'load-binary', 'load'),
+    file('save text, s', 'save-text', 'save'),
+    file('save binary, s', 'save-binary', 'save'),
   ];
 }
 
@@ -43,28 +37,22 @@ export function vectorsTable(runs: readonly TaskRun[], questions: number): Table
   const parts = new Set(runs.map(({ part }) => part));
   return {
     title: 'Medians of the runs, one processor',
-    columns: ['', 'firth', 'gensim', 'times as fast', 'firth peak MB', 'gensim peak MB'],
+    columns: ['', 'firth', 'peer', 'its figure', 'times as fast', 'firth peak MB', 'its peak MB'],
     rows: figures(questions)
       .filter(({ part }) => parts.has(part))
-      .map((figure) => {
-        const { title, part } = figure;
-        const firth = middle(runs, 'firth', part, ({ result }) => result.seconds[figure.firth]);
-        const gensim = middle(runs, 'gensim', part, ({ result }) => result.seconds[figure.gensim]);
-        const shown = (seconds: number): string =>
-          figure.questions === undefined ? formatNumber(seconds, 3) : formatNumber(figure.questions / seconds);
-        const peak = (program: string): string =>
-          formatNumber(middle(runs, program, part, ({ peakMegabytes }) => peakMegabytes));
-        return [title, shown(firth), shown(gensim), formatNumber(gensim / firth, 2), peak('firth'), peak('gensim')];
-      }),
+      .map((figure) => rowOf(figure, runs)),
   };
 }
 
-function middle(
-  runs: readonly TaskRun[],
-  program: string,
-  part: string,
-  of: (run: TaskRun) => number | undefined,
-): number {
-  const own = runs.filter((run) => run.program === program && run.part === part);
-  return median(own.map((run) => of(run) ?? Number.NaN));
+function rowOf({ title, part, ours, peer, theirs, questions }: Figure, runs: readonly TaskRun[]): string[] {
+  const middle = (program: string, of: (run: TaskRun) => number | undefined): number => {
+    const own = runs.filter((run) => run.program === program && run.part === part);
+    return median(own.map((run) => of(run) ?? Number.NaN));
+  };
+  const shown = (seconds: number): string =>
+    questions === undefined ? formatNumber(seconds, 3) : formatNumber(questions / seconds);
+  const firth = middle('firth', ({ result }) => result.seconds[ours]);
+  const other = middle(peer, ({ result }) => result.seconds[theirs]);
+  const peak = (program: string): string => formatNumber(middle(program, ({ peakMegabytes }) => peakMegabytes));
+  return [title, shown(firth), peer, shown(other), formatNumber(other / firth, 2), peak('firth'), peak(peer)];
 }

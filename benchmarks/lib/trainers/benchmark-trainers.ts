@@ -1,10 +1,11 @@
+import { disturbedRuns, type SingleRun } from '../disturbed-runs.ts';
 import type { Absent, Gensim } from '../peers/gensim.ts';
 import { findEvaluationSets } from '../quality/evaluation-sets.ts';
 import type { Report } from '../report.ts';
 import { formatNumber } from '../table.ts';
 import { prepareText } from '../text/prepare-text.ts';
 import { chooseTrainers } from './choose-trainers.ts';
-import { compareTrainers } from './compare-trainers.ts';
+import { compareTrainers, type TrainerRun } from './compare-trainers.ts';
 import { type Pair, ratioTable } from './ratio-table.ts';
 import type { AbsentTrainer, Trainer } from './trainer.ts';
 import { trainerChecks } from './trainer-checks.ts';
@@ -35,16 +36,22 @@ export async function benchmarkTrainers(benchmark: TrainerBenchmark): Promise<Re
   const hasGensim = !('reason' in gensim);
   const measurements = await compareTrainers(trainers, { text, epochs, runs, seeds, sets, hasGensim });
   return {
-    settings,
+    settings: { ...settings, runs, seeds },
     versions,
     tables: [trainerTable(trainers, measurements), ratioTable(pairs, measurements)],
     notes: [
       `text: ${formatNumber(text.words)} words, ${formatNumber(text.bytes)} bytes, ${text.name}`,
       ...skipped,
+      ...disturbedRuns(singleThreaded(trainers, measurements)),
       ...(sets ? [] : ['skipped: quality, the evaluation sets (../shared/data/eval) are absent']),
       ...(sets && !hasGensim ? [`quality is by @firth/evaluation alone: ${gensim.reason}`] : []),
     ],
     checks: trainerChecks(measurements, text, epochs),
     measurements: { text, runs: measurements },
   };
+}
+
+function singleThreaded(trainers: readonly Trainer[], runs: readonly TrainerRun[]): SingleRun[] {
+  const names = new Set(trainers.filter(({ threads }) => threads === 1).map(({ name }) => name));
+  return runs.filter(({ trainer }) => names.has(trainer)).map(({ trainer, ...run }) => ({ name: trainer, ...run }));
 }
