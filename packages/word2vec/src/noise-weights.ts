@@ -1,9 +1,6 @@
-/**
- * Returns each word's weight in the noise distribution: its count to the power `exponent`.
- *
- * The usual ¾ is taken by square roots, which give the same bits on every machine; `Math.pow` need not.
- */
+import { power } from './power.ts';
+
+/** Returns each word's weight in the noise distribution: its count to the power `exponent`, the same bits on every machine. */
 export function noiseWeights(counts: Float64Array, exponent: number): Float64Array {
-  if (exponent === 0.75) return counts.map((count) => Math.sqrt(count) * Math.sqrt(Math.sqrt(count)));
-  return counts.map((count) => count ** exponent);
+  return counts.map((count) => power(count, exponent));
 }
