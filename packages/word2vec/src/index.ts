@@ -3,4 +3,5 @@ export { FirthError } from '@firth/core';
 export type { Instructions } from '@firth/kernel/runtime';
 export { readWord2VecCheckpoint, type Word2VecCheckpoint, writeWord2VecCheckpoint } from './checkpoint.ts';
 export type { Loss, Settings, Word2VecOptions } from './options.ts';
+export type { StartVectors } from './start-from.ts';
 export { type TrainedWord2Vec, trainWord2Vec, type Word2VecReport } from './train-word2vec.ts';

@@ -2,6 +2,7 @@ import { FirthError, type RunOptions, type WarningOptions } from '@firth/core';
 import { type Instructions, supportedInstructions } from '@firth/kernel/runtime';
 import { availableThreads } from '@firth/training';
 import type { Word2VecCheckpoint } from './checkpoint.ts';
+import type { StartVectors } from './start-from.ts';
 
 /** How the output side learns. */
 export type Loss =
@@ -57,6 +58,8 @@ export interface Word2VecOptions extends RunOptions, WarningOptions {
   readonly seed?: number | undefined;
   /** Default: the fastest that the runtime has. */
   readonly instructions?: Instructions | undefined;
+  /** Begins with these vectors; words that are new begin at random. The vocabulary is that of the text and of the vectors together. */
+  readonly startFrom?: StartVectors | undefined;
   /**
    * Called every `checkpointSeconds`, and when the run is aborted, with all that is needed to go on; training waits for the promise.
    * The checkpoint is a copy.

@@ -1,16 +1,20 @@
 import type { Corpus, TokenStream, WordVectors } from '@firth/core';
 import type { Instructions } from '@firth/kernel/runtime';
+import type { Word2VecModel } from '@firth/kernel/word2vec';
 import { runTraining, type TrainingReport } from '@firth/training';
 import { createWordVectors } from '@firth/vectors';
 import { restoreCheckpoint, takeCheckpoint } from './checkpoint.ts';
-import { encodeText } from './encode-text.ts';
-import { settle, type Word2VecOptions } from './options.ts';
+import { type EncodedText, encodeText } from './encode-text.ts';
+import { type Settings, settle, type Word2VecOptions } from './options.ts';
 import { packRows } from './pack-rows.ts';
 import { prepareModel } from './prepare-model.ts';
+import { startRows, withWordsOf } from './start-from.ts';
 
 /** What training gave. */
 export interface TrainedWord2Vec {
   readonly vectors: WordVectors;
+  /** The vectors by which words are predicted; hierarchical softmax has none. With them a training can go on (`startFrom`). */
+  readonly outputVectors?: WordVectors;
   readonly report: Word2VecReport;
 }
 
@@ -46,9 +50,11 @@ export async function trainWord2Vec(
   options: Word2VecOptions = {},
 ): Promise<TrainedWord2Vec> {
   const settings = settle(options);
-  const encoded = await encodeText(text, settings, options);
+  const { resumeFrom, startFrom, onCheckpoint, onProgress, signal, checkpointSeconds } = options;
+  const itsWords = await encodeText(text, settings, options);
+  const encoded = startFrom ? withWordsOf(startFrom, itsWords) : itsWords;
   const model = await prepareModel(encoded, settings);
-  const { resumeFrom, onCheckpoint, onProgress, signal, checkpointSeconds } = options;
+  if (startFrom) startRows(model, encoded, settings.dimensions, startFrom);
   if (resumeFrom) restoreCheckpoint(resumeFrom, encoded, model);
   const report = await runTraining({
     model,
@@ -64,10 +70,23 @@ export async function trainWord2Vec(
       onCheckpoint: (state) => onCheckpoint.call(options, takeCheckpoint(settings, encoded, model, state)),
     }),
   });
-  const { vocabulary, tokenizerFingerprint, words, tokens } = encoded;
-  const matrix = packRows(model.inputRows, model.stride, settings.dimensions);
+  const { words, tokens } = encoded;
   return {
-    vectors: createWordVectors(vocabulary, matrix, tokenizerFingerprint === undefined ? {} : { tokenizerFingerprint }),
+    vectors: vectorsOf(model.inputRows, model, encoded, settings),
+    ...(settings.loss !== 'hierarchical-softmax' && {
+      outputVectors: vectorsOf(model.outputRows, model, encoded, settings),
+    }),
     report: { ...report, words, tokens, instructions: model.instructions },
   };
+}
+
+function vectorsOf(
+  rows: Float32Array,
+  { stride }: Word2VecModel,
+  text: EncodedText,
+  { dimensions }: Settings,
+): WordVectors {
+  const { vocabulary, tokenizerFingerprint } = text;
+  const matrix = packRows(rows, stride, dimensions);
+  return createWordVectors(vocabulary, matrix, tokenizerFingerprint === undefined ? {} : { tokenizerFingerprint });
 }

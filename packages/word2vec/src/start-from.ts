@@ -1,0 +1,60 @@
+import { createVocabulary, FirthError, type WordVectors } from '@firth/core';
+import type { Word2VecModel } from '@firth/kernel/word2vec';
+import type { EncodedText } from './encode-text.ts';
+
+/** Vectors to begin with: those of a former training, which then goes on with another text, or anybody's. */
+export interface StartVectors {
+  readonly vectors: WordVectors;
+  /** The output side's, as {@link TrainedWord2Vec} has them. Default: zeros. */
+  readonly outputVectors?: WordVectors | undefined;
+}
+
+/**
+ * Returns `text` with the words of `start` that it lacks at the end of its vocabulary, with a count of zero: they keep their vectors, and
+ * are never drawn as noise.
+ */
+export function withWordsOf({ vectors }: StartVectors, text: EncodedText): EncodedText {
+  const { vocabulary, counts } = text;
+  const words = wordsOf(vocabulary);
+  const lacking = wordsOf(vectors.vocabulary).filter((word) => vocabulary.idOf(word) === undefined);
+  const extended = new Float64Array(words.length + lacking.length);
+  extended.set(counts);
+  return { ...text, vocabulary: createVocabulary([...words, ...lacking], extended), counts: extended };
+}
+
+/**
+ * Puts the vectors of `start` into the rows of their words; other words keep their random beginnings.
+ *
+ * @throws FirthError `DIMENSION_MISMATCH` where the vectors have another length
+ */
+export function startRows(model: Word2VecModel, text: EncodedText, dimensions: number, start: StartVectors): void {
+  copyRows(start.vectors, model.inputRows, model.stride, text, dimensions);
+  // The rows of a Huffman tree belong to no word.
+  const hasRowForEachWord = model.outputRows.length === model.inputRows.length;
+  if (start.outputVectors && hasRowForEachWord)
+    copyRows(start.outputVectors, model.outputRows, model.stride, text, dimensions);
+}
+
+function copyRows(
+  from: WordVectors,
+  rows: Float32Array,
+  stride: number,
+  { vocabulary }: EncodedText,
+  dimensions: number,
+): void {
+  if (from.dimensions !== dimensions) {
+    throw new FirthError(
+      'DIMENSION_MISMATCH',
+      `vectors to start from have ${from.dimensions} dimensions, the model ${dimensions}`,
+    );
+  }
+  const { data, columns } = from.matrix;
+  for (let id = 0; id < from.vocabulary.size; id++) {
+    const row = vocabulary.idOf(from.vocabulary.tokenOf(id)!)!;
+    rows.set(data.subarray(id * columns, id * columns + dimensions), row * stride);
+  }
+}
+
+function wordsOf(vocabulary: EncodedText['vocabulary']): string[] {
+  return Array.from({ length: vocabulary.size }, (_, id) => vocabulary.tokenOf(id)!);
+}
