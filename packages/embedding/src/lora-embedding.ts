@@ -116,6 +116,7 @@ function factorsOf(rows: number, columns: number, options: LoRAOptions): { a: Ma
     return { a: zeros(rows, options.rank), b: normal({ seed: options.seed })(options.rank, columns) };
   }
   const { a, b } = options;
+  if (!b) throw badOption('b', b, 'the second factor beside a');
   requireMatrix('a', a);
   requireMatrix('b', b);
   if (a.rows !== rows || a.columns !== b.rows || b.columns !== columns)

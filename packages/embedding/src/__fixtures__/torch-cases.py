@@ -1,7 +1,8 @@
 """Makes torch-cases.json: what torch computes where ../shared/data/golden/positions has no numbers.
 
 Optimizers over steps in which rows come and go, norms at their bound, layer normalization, bags with ties and sample weights, clipping, tied tables, LoRA,
-and the input sums, each with all its gradients by autograd. Run with torch 1.13.1 (Debian's python3-torch):
+and the input sums, each with all its gradients by autograd: in float64, from numbers that float32 holds, since float32 loses digits where terms cancel.
+Run with torch 1.13.1 (Debian's python3-torch):
 
     /usr/bin/python3 torch-cases.py > torch-cases.json
 """
@@ -10,6 +11,11 @@ import torch
 import torch.nn.functional as F
 
 torch.manual_seed(5)
+torch.set_default_dtype(torch.float64)
+
+
+def randn(*shape, requires_grad=False):
+    return torch.randn(*shape).float().double().requires_grad_(requires_grad)
 
 
 def plain(value):
@@ -30,8 +36,8 @@ def gradients(loss, tensors):
 # Optimizers: the gradient of each step is of some rows; the third step's is tiny, so that ε counts.
 ROWS, COLUMNS = 5, 3
 STEP_ROWS = [[0, 2, 4], [2, 3], [0, 3], [1, 2, 3], [0, 4]]
-STEPS = [(rows, torch.randn(len(rows), COLUMNS) * (1e-7 if i == 2 else 1)) for i, rows in enumerate(STEP_ROWS)]
-TABLE = torch.randn(ROWS, COLUMNS)
+STEPS = [(rows, (randn(len(rows), COLUMNS) * (1e-7 if i == 2 else 1)).float().double()) for i, rows in enumerate(STEP_ROWS)]
+TABLE = randn(ROWS, COLUMNS)
 
 
 def dense(rows, values):
@@ -109,7 +115,7 @@ optimizers = [
 ]
 
 # Rows below, at and above the bound, of no length and of hardly any, each looked up more than once.
-NORM_ROWS = torch.tensor([[3.0, 4.0], [3.0, 4.000001], [0.0, 0.0], [1e-30, 0.0], [-60.0, 80.0], [30.0, -40.0]])
+NORM_ROWS = torch.tensor([[3.0, 4.0], [3.0, 4.000001], [0.0, 0.0], [1e-30, 0.0], [-60.0, 80.0], [30.0, -40.0]]).float().double()
 NORM_IDS = [0, 1, 1, 2, 3, 4, 4]
 
 
@@ -124,11 +130,11 @@ for case in norms:
     case["normType"] = "Infinity" if case["normType"] == float("inf") else case["normType"]
 
 # Layer normalization; the second row has no variance.
-ln_x = torch.randn(3, 5, requires_grad=True)
+ln_x = randn(3, 5, requires_grad=True)
 with torch.no_grad():
     ln_x[1] = 0.5
-ln_scale, ln_shift = torch.randn(5, requires_grad=True), torch.randn(5, requires_grad=True)
-ln_upstream = torch.randn(3, 5)
+ln_scale, ln_shift = randn(5, requires_grad=True), randn(5, requires_grad=True)
+ln_upstream = randn(3, 5)
 layer_norms = []
 for epsilon in [1e-5, 1e-12]:
     y = F.layer_norm(ln_x, (5,), ln_scale, ln_shift, epsilon)
@@ -136,11 +142,11 @@ for epsilon in [1e-5, 1e-12]:
     layer_norms.append({"epsilon": epsilon, "out": y, "activations": dx, "scale": dscale, "shift": dshift})
 
 # Bags: the first of equal rows is the largest; rows 1 and 4 are equal, so are some columns of 0 and 2.
-bag_table = torch.randn(5, 4)
+bag_table = randn(5, 4)
 bag_table[4] = bag_table[1]
 bag_table[2, :2] = bag_table[0, :2]
 BAG_IDS, BAG_STARTS = [4, 1, 0, 2, 2, 3, 3, 3, 1], [0, 2, 2, 5, 7, 9]
-bag_weights, bag_upstream = torch.randn(9), torch.randn(5, 4)
+bag_weights, bag_upstream = randn(9), randn(5, 4)
 bags = []
 for mode, padding, weighted in [("max", None, False), ("max", 3, False), ("mean", 3, False), ("sum", 3, True), ("sum", None, True)]:
     table = bag_table.clone().requires_grad_()
@@ -161,7 +167,7 @@ for mode in ["sum", "mean"]:
                  "gradient": gradients((out * bag_upstream).sum(), [table])[0], "sampleWeights": None})
 
 # Clipping of two gradients together.
-CLIP = [torch.randn(2, 3) * 2, torch.randn(4)]
+CLIP = [randn(2, 3) * 2, randn(4)]
 
 
 def clipped(clip):
@@ -178,25 +184,25 @@ clips = [{"maxNorm": bound, "normType": "Infinity" if kind == float("inf") else 
 clips.append({"limit": 0.7, **clipped(lambda p: torch.nn.utils.clip_grad_value_(p, 0.7))})
 
 # A table at the input and at the output, with a square in between.
-tied_table, tied_bias = torch.randn(5, 3, requires_grad=True), torch.randn(5, requires_grad=True)
+tied_table, tied_bias = randn(5, 3, requires_grad=True), randn(5, requires_grad=True)
 TIED_IDS = [4, 1, 4, 0]
-tied_upstream = torch.randn(4, 5)
+tied_upstream = randn(4, 5)
 hidden = F.embedding(torch.tensor(TIED_IDS), tied_table) ** 2
 logits = F.linear(hidden, tied_table, tied_bias)
 tied_dtable, tied_dbias, tied_dhidden = gradients((logits * tied_upstream).sum(), [tied_table, tied_bias, hidden])
 
 # LoRA on a table, after the paper; a and b as they stand in @firth/embedding.
-lora_w, lora_a, lora_b = torch.randn(4, 3), torch.randn(4, 2, requires_grad=True), torch.randn(2, 3, requires_grad=True)
+lora_w, lora_a, lora_b = randn(4, 3), randn(4, 2, requires_grad=True), randn(2, 3, requires_grad=True)
 LORA_IDS, LORA_ALPHA = [3, 0, 3], 5.0
-lora_upstream = torch.randn(3, 3)
+lora_upstream = randn(3, 3)
 lora_out = lora_w[LORA_IDS] + LORA_ALPHA / 2 * lora_a[LORA_IDS] @ lora_b
 lora_da, lora_db = gradients((lora_out * lora_upstream).sum(), [lora_a, lora_b])
 
 # Input sums: two sequences of three tokens, at positions as RoBERTa counts them and behind a cache.
-words, places, segments = (torch.randn(rows, 4, requires_grad=True) for rows in (5, 6, 2))
+words, places, segments = (randn(rows, 4, requires_grad=True) for rows in (5, 6, 2))
 INPUT_IDS, SEGMENT_IDS, POSITION_IDS = [2, 4, 1, 0, 2, 2], [0, 0, 1, 1, 0, 1], [2, 3, 1, 2, 3, 4]
-input_upstream = torch.randn(6, 4)
-norm_scale, norm_shift = torch.randn(4, requires_grad=True), torch.randn(4, requires_grad=True)
+input_upstream = randn(6, 4)
+norm_scale, norm_shift = randn(4, requires_grad=True), randn(4, requires_grad=True)
 bert = F.layer_norm(F.embedding(torch.tensor(INPUT_IDS), words, padding_idx=1) + places[POSITION_IDS] + segments[SEGMENT_IDS],
                     (4,), norm_scale, norm_shift, 1e-12)
 bert_gradients = gradients((bert * input_upstream).sum(), [words, places, segments, norm_scale, norm_shift])

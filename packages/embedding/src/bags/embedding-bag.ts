@@ -1,4 +1,4 @@
-import type { Matrix, SparseGradient } from '@firth/core';
+import { FirthError, type Matrix, type SparseGradient } from '@firth/core';
 import { badOption, requireLength } from '../options.ts';
 import { addRow } from '../rows/add-row.ts';
 import { divideByFrequency } from '../rows/divide-by-frequency.ts';
@@ -60,7 +60,8 @@ export function embeddingBag(options: EmbeddingBagOptions): EmbeddingBag {
 
   const check = (bags: Bags): void => {
     requireBags(bags, weights.rows);
-    if (bags.sampleWeights && mode !== 'sum') throw badOption('sampleWeights', bags.sampleWeights, `mode 'sum'`);
+    if (bags.sampleWeights && mode !== 'sum')
+      throw new FirthError('BAD_OPTION', `sampleWeights: received weights in mode '${mode}', expected mode 'sum'`);
   };
 
   const tableGradient = (bags: Bags, gradient: Float32Array): SparseGradient => {
