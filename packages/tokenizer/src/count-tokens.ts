@@ -5,7 +5,11 @@ import { FirthError, type Tokenizer } from '@firth/core';
  *
  * @example
  * ```ts
- * countTokens(tokenizer, 'Hello, world!'); // 4
+ * const tokenizer = fromJSON({
+ *   model: { type: 'WordLevel', vocab: { hello: 0, world: 1, '[UNK]': 2 }, unk_token: '[UNK]' },
+ *   pre_tokenizer: { type: 'Whitespace' },
+ * });
+ * console.log(countTokens(tokenizer, 'hello world')); // 2
  * ```
  */
 export function countTokens(tokenizer: Pick<Tokenizer, 'encodeIds'>, text: string): number {
@@ -18,7 +22,11 @@ export function countTokens(tokenizer: Pick<Tokenizer, 'encodeIds'>, text: strin
  * @throws FirthError `BAD_OPTION` for a limit that is no integer of at least 0
  * @example
  * ```ts
- * if (isWithinTokenLimit(tokenizer, prompt, 8192) === false) shorten(prompt);
+ * const tokenizer = fromJSON({
+ *   model: { type: 'WordLevel', vocab: { hello: 0, world: 1, '[UNK]': 2 }, unk_token: '[UNK]' },
+ *   pre_tokenizer: { type: 'Whitespace' },
+ * });
+ * console.log(isWithinTokenLimit(tokenizer, 'hello world', 1)); // false
  * ```
  */
 export function isWithinTokenLimit(

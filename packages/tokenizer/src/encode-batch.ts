@@ -10,8 +10,12 @@ export type BatchEntry = string | readonly [first: string, second: string];
  * @throws FirthError as the tokenizer's `encode`
  * @example
  * ```ts
- * const batch = encodeBatch(tokenizer, ['short', 'a longer one'], { padding: { id: 0 } });
- * batch.map(({ ids }) => ids.length); // the same for both
+ * const tokenizer = fromJSON({
+ *   model: { type: 'WordLevel', vocab: { hello: 0, world: 1, '[UNK]': 2 }, unk_token: '[UNK]' },
+ *   pre_tokenizer: { type: 'Whitespace' },
+ * });
+ * const batch = encodeBatch(tokenizer, ['hello', 'hello world'], { padding: { id: 2, token: '[UNK]' } });
+ * console.log(batch.map(({ ids }) => ids.join(' ')).join(', ')); // 0 2, 0 1
  * ```
  */
 export function encodeBatch(

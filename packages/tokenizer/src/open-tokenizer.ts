@@ -24,7 +24,8 @@ export interface OpenTokenizerOptions extends WarningOptions {
  * @throws FirthError as the reader of its format; `BAD_OPTION` for ranks whose encoding cannot be told
  * @example
  * ```ts
- * const tokenizer = openTokenizer(await readFile('tokenizer.json'));
+ * const bytes = new TextEncoder().encode('{"model":{"type":"WordLevel","vocab":{"hello":0},"unk_token":"hello"}}');
+ * console.log(openTokenizer(bytes).encodeIds('hello').length); // 1
  * ```
  */
 export function openTokenizer(bytes: Uint8Array, options: OpenTokenizerOptions = {}): Tokenizer {

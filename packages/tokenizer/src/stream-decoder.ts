@@ -19,8 +19,9 @@ const longestHold = 64;
  * @throws FirthError `BAD_OPTION`, from `push`, for an id that no token has
  * @example
  * ```ts
- * const stream = streamDecoder(tokenizer);
- * for (const id of ids) process.stdout.write(stream.push(id));
+ * const smile = fromJSON({ model: { type: 'BPE', vocab: { 'ðŁĺ': 0, 'Ģ': 1 }, merges: [] }, decoder: { type: 'ByteLevel' } });
+ * const stream = streamDecoder(smile);
+ * console.log([0, 1].map((id) => stream.push(id))); // [ '', '😀' ]
  * ```
  */
 export function streamDecoder(tokenizer: Pick<Tokenizer, 'decode'>, options: DecodeOptions = {}): StreamDecoder {

@@ -44,7 +44,9 @@ export interface BPEModel extends Model {
  * @example
  * ```ts
  * const model = bpeModel({ ids: new Map([['a', 0], ['b', 1], ['ab', 2]]), merges: [['a', 'b']] });
- * model.tokenize('abb', (id) => console.log(id)); // 2, 1
+ * const ids: number[] = [];
+ * model.tokenize('abb', (id) => ids.push(id));
+ * console.log(ids); // [ 2, 1 ]
  * ```
  */
 export function bpeModel(

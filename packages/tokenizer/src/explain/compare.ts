@@ -19,7 +19,12 @@ export interface Comparison {
  *
  * @example
  * ```ts
- * const rows = compare(new Map([['gpt2', gpt2], ['bert', bert]]), 'Kuznetsov');
+ * const tokenizer = fromJSON({
+ *   model: { type: 'WordLevel', vocab: { hello: 0, world: 1, '[UNK]': 2 }, unk_token: '[UNK]' },
+ *   pre_tokenizer: { type: 'Whitespace' },
+ * });
+ * const [row] = compare(new Map([['words', tokenizer]]), 'hello world');
+ * console.log(row!.tokens, row!.bytesPerToken); // 2 5.5
  * ```
  */
 export function compare(tokenizers: ReadonlyMap<string, Tokenizer>, text: string): Comparison[] {

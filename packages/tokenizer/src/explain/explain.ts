@@ -55,7 +55,9 @@ export interface WordPieceMatch {
  *
  * @example
  * ```ts
- * const { merges } = explain(model, 'lower');
+ * const model = bpeModel({ ids: new Map([['l', 0], ['o', 1], ['lo', 2]]), merges: [['l', 'o']] });
+ * const explanation = explain(model, 'lo');
+ * if (explanation.type === 'BPE') console.log(explanation.merges[0]!.merged); // lo
  * ```
  */
 export function explain(model: Model, piece: string): Explanation {

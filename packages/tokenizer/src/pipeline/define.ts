@@ -21,8 +21,9 @@ export interface DefinitionParts {
  *
  * @example
  * ```ts
- * const { model } = await trainBPE(counts, { vocabularySize: 1000, specialTokens: ['<|endoftext|>'] });
- * const tokenizer = fromJSON(defineTokenizer({ model, preTokenizer: { type: 'Whitespace' } }));
+ * const { model } = await trainBPE(new Map([['low', 5]]), { vocabularySize: 6, specialTokens: ['[SEP]'] });
+ * const parts = { model, preTokenizer: { type: 'Whitespace' }, specialTokens: ['[SEP]'] };
+ * console.log(fromJSON(defineTokenizer(parts)).encode('low[SEP]').tokens.join(' ')); // low [SEP]
  * ```
  */
 export function defineTokenizer(parts: DefinitionParts): { readonly [key: string]: unknown } {

@@ -29,8 +29,8 @@ export interface JSONTokenizer extends PipelineTokenizer {
  * @throws FirthError as {@link parseJSON} and {@link fromJSON}
  * @example
  * ```ts
- * const tokenizer = readTokenizerJSON(await readFile('tokenizer.json'));
- * tokenizer.encode('Hello, world!').tokens;
+ * const bytes = new TextEncoder().encode('{"model":{"type":"WordLevel","vocab":{"hello":0},"unk_token":"hello"}}');
+ * console.log(readTokenizerJSON(bytes).encode('hello').tokens); // [ 'hello' ]
  * ```
  */
 export function readTokenizerJSON(bytes: Uint8Array, options: TokenizerJSONOptions = {}): JSONTokenizer {

@@ -21,7 +21,9 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  * @throws FirthError `BAD_HEADER` for a line of merges.txt that has not two tokens; and as {@link fromJSON}
  * @example
  * ```ts
- * const gpt2 = readBPEFiles({ vocab: await readFile('vocab.json'), merges: await readFile('merges.txt') });
+ * const bytes = (text: string) => new TextEncoder().encode(text);
+ * const tokenizer = readBPEFiles({ vocab: bytes('{"h":0,"i":1,"hi":2}'), merges: bytes('#version: 0.2\nh i\n') });
+ * console.log(tokenizer.encode('hi').tokens); // [ 'hi' ]
  * ```
  */
 export function readBPEFiles(
@@ -76,8 +78,8 @@ export interface WordPieceFileOptions {
  * @throws FirthError `EMPTY`; `INCONSISTENT` where a token stands twice or `[UNK]` is missing
  * @example
  * ```ts
- * const bert = readWordPieceFile(await readFile('vocab.txt'));
- * bert.encode('unhappiness').tokens;
+ * const bert = readWordPieceFile(new TextEncoder().encode('[UNK]\nun\n##happy\n'));
+ * console.log(bert.encode('Unhappy').tokens.join(' ')); // un ##happy
  * ```
  */
 export function readWordPieceFile(bytes: Uint8Array, { lowercase = true }: WordPieceFileOptions = {}): JSONTokenizer {

@@ -6,8 +6,10 @@ import type { JSONTokenizer } from './from-json.ts';
  *
  * @example
  * ```ts
+ * const definition = { version: '1.0', model: { type: 'WordLevel', vocab: { hello: 0 }, unk_token: 'hello' } };
+ * const tokenizer = fromJSON(definition);
  * const copy = readTokenizerJSON(writeTokenizerJSON(tokenizer));
- * copy.fingerprint === tokenizer.fingerprint; // true
+ * console.log(copy.fingerprint === tokenizer.fingerprint); // true
  * ```
  */
 export function writeTokenizerJSON({ definition }: JSONTokenizer): Uint8Array {

@@ -34,8 +34,9 @@ export interface SentencePieceTokenizer extends Tokenizer {
  * @throws FirthError as {@link readModel}; from `decode` `BAD_OPTION` for an id that no piece has
  * @example
  * ```ts
- * const tokenizer = readSentencePiece(await readFile('spiece.model'));
- * tokenizer.encode('Hello world').tokens; // ▁hello, ▁world
+ * // Two pieces: <unk>, of the type unknown, and ▁a.
+ * const bytes = Uint8Array.of(10, 9, 10, 5, 60, 117, 110, 107, 62, 24, 2, 10, 6, 10, 4, 0xe2, 0x96, 0x81, 97);
+ * console.log(readSentencePiece(bytes).encode('a a').tokens.join(' ')); // ▁a ▁a
  * ```
  */
 export function readSentencePiece(bytes: Uint8Array, options: ReadSentencePieceOptions = {}): SentencePieceTokenizer {

@@ -28,7 +28,9 @@ const smallestIdLimit = 2 ** 20;
  * `LIMIT` for one far beyond the number of tokens; `INCONSISTENT` where a rank or a token stands twice or a byte has no token
  * @example
  * ```ts
- * const { count } = readRanks(bytes, { file: 'cl100k_base.tiktoken' });
+ * const lines = Array.from({ length: 256 }, (_, byte) => `${btoa(String.fromCharCode(byte))} ${byte}`);
+ * const { count } = readRanks(new TextEncoder().encode(lines.join('\n')), { file: 'bytes.tiktoken' });
+ * console.log(count); // 256
  * ```
  */
 export function readRanks(bytes: Uint8Array, options: ReadRanksOptions = {}): Ranks {

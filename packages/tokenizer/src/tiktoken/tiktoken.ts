@@ -48,8 +48,10 @@ export interface TiktokenTokenizer extends Tokenizer {
  * id that no token has. `BAD_REGEX` for a pattern that cannot be used
  * @example
  * ```ts
- * const cl100k = tiktoken({ ranks: readRanks(bytes), encoding: 'cl100k_base' });
- * cl100k.encodeIds('hello world'); // 15339, 1917
+ * const lines = Array.from({ length: 256 }, (_, byte) => `${btoa(String.fromCharCode(byte))} ${byte}`);
+ * const ranks = readRanks(new TextEncoder().encode([...lines, `${btoa('ab')} 256`].join('\n')));
+ * const tokenizer = tiktoken({ ranks, encoding: { pattern: '\\p{L}+', specialTokens: new Map([['<end>', 257]]) } });
+ * console.log(tokenizer.encodeIds('abb<end>', { allowed: 'all' }).join(' ')); // 256 98 257
  * ```
  */
 export function tiktoken(options: TiktokenOptions): TiktokenTokenizer {

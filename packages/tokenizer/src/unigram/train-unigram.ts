@@ -41,7 +41,8 @@ const leastExpected = 0.5;
  * have; the signal's reason on abort
  * @example
  * ```ts
- * const { pieces } = await trainUnigram(counts, { vocabularySize: 1000 });
+ * const { pieces } = await trainUnigram(new Map([['low', 5], ['lower', 2]]), { vocabularySize: 8 });
+ * console.log(pieces[0]); // [ '<unk>', 0 ]
  * ```
  */
 export async function trainUnigram(words: WordCounts, options: TrainUnigramOptions): Promise<TrainedUnigram> {

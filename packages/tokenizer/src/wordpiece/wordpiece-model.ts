@@ -27,7 +27,9 @@ export interface WordPieceModel extends Model {
  * @example
  * ```ts
  * const model = wordPieceModel({ ids: new Map([['[UNK]', 0], ['un', 1], ['##happy', 2]]), unknownToken: '[UNK]' });
- * model.tokenize('unhappy', (id) => console.log(id)); // 1, 2
+ * const ids: number[] = [];
+ * model.tokenize('unhappy', (id) => ids.push(id));
+ * console.log(ids); // [ 1, 2 ]
  * ```
  */
 export function wordPieceModel(
