@@ -119,22 +119,26 @@ describe('saveThrough', () => {
   });
 
   it('sweeps what killed saves of the same file left, and nothing else', async () => {
-    const mine = temporaryName('vectors.bin');
-    const [, host = '', pid = ''] = /\.([0-9a-f]{8})-(\d+)-/.exec(mine) ?? [];
+    const name = (host: string | undefined, pid: number | undefined): string => {
+      const [, before, ownHost, ownPid, time] = /^(.*)\.([^.]*)\.(\d+)(\.\d+\.firth-tmp)$/.exec(
+        temporaryName('vectors.bin'),
+      )!;
+      return `${before}.${host ?? ownHost}.${pid ?? ownPid}${time}`;
+    };
     const orphans = [
-      mine.replace(`-${pid}-`, '-4194305-'), // beyond the largest process id there is
-      mine, // of a former process with our id, as in a container: it is older than this one
-      mine.replace(host, 'ffffffff').replace(/.{5}\.firth-tmp$/, '00000.firth-tmp'), // of another machine, long ago
+      name(undefined, 4_194_305), // beyond the largest process id there is
+      name(undefined, undefined), // of a former process with our id, as in a container: it is older than this one
+      name('another-machine', 7), // of long ago
     ];
     const others = [
-      temporaryName('vectors.bin'), // of another save of ours that goes on
-      mine.replace(`-${pid}-`, `-${process.ppid}-`), // of a process that runs
-      mine.replace(host, 'ffffffff'), // of another machine, a moment ago
-      temporaryName('vectors.txt').replace(`-${pid}-`, '-4194305-'),
+      name(undefined, undefined), // of another save of ours that goes on
+      name(undefined, process.ppid), // of a process that runs
+      name('another-machine', 7), // of a moment ago
+      name(undefined, 4_194_305).replace('vectors', 'others'),
       '.vectors.bin.mine.firth-tmp',
     ];
-    for (const name of [...orphans, ...others]) await writeFile(join(folder, name), 'part');
-    for (const name of orphans.slice(1)) await utimes(join(folder, name), 1e9, 1e9);
+    for (const each of [...orphans, ...others]) await writeFile(join(folder, each), 'part');
+    for (const each of orphans.slice(1)) await utimes(join(folder, each), 1e9, 1e9);
     await saveThrough(realFileSystem, path, chunks, {});
     expect((await readdir(folder)).sort()).toEqual(['vectors.bin', ...others].sort());
   });

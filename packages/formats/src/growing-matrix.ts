@@ -7,6 +7,8 @@ export interface GrowingMatrix {
   readonly room: number;
   /** `room` rows of `columns` numbers. Another array after `reserve`. */
   readonly data: Float32Array<ArrayBuffer>;
+  /** The same numbers as they are stored. */
+  readonly bits: Int32Array<ArrayBuffer>;
   /** Makes room for `rows` rows in all. */
   reserve(rows: number): void;
 }
@@ -32,6 +34,7 @@ export function createGrowingMatrix(
   let rows = promisedRows;
   if (!isProven) while (rows > 1 && rows * columns * 4 > firstStepBytes) rows = Math.ceil(rows / stepFactor);
   let data = allocate(rows * columns, place);
+  let bits = new Int32Array(data.buffer);
   return {
     columns,
     get room() {
@@ -40,12 +43,16 @@ export function createGrowingMatrix(
     get data() {
       return data;
     },
+    get bits() {
+      return bits;
+    },
     reserve(needed) {
       if (needed <= rows) return;
       while (rows < needed) rows = Math.min(rows * stepFactor, promisedRows);
       const larger = allocate(rows * columns, place);
       larger.set(data);
       data = larger;
+      bits = new Int32Array(data.buffer);
     },
   };
 }

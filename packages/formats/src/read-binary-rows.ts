@@ -26,15 +26,15 @@ export function readBinaryRows(bytes: Uint8Array, start: number, offset: number,
   const { collector, limits } = binary;
   const { columns } = collector.matrix;
   const rowsHere = Math.min(
-    binary.rows - collector.rowsRead,
+    binary.rows - collector.rows,
     Math.floor((bytes.length - start) / leastBinaryRowBytes(columns)),
   );
-  collector.matrix.reserve(collector.nextRow + rowsHere);
+  collector.matrix.reserve(collector.rows + rowsHere);
   const { data } = collector.matrix;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
   let at = start;
-  while (collector.rowsRead < binary.rows) {
+  while (collector.rows < binary.rows) {
     // word2vec.c ends a row with a newline, gensim does not.
     while (bytes[at] === newline) at++;
     const wordEnd = endOfWord(bytes, at);
@@ -43,11 +43,10 @@ export function readBinaryRows(bytes: Uint8Array, start: number, offset: number,
     }
     const end = wordEnd + leastBinaryRowBytes(columns);
     if (end > bytes.length) break;
-    readFloats(view, wordEnd + 1, data, collector.nextRow * columns, columns);
-    collector.addWord(bytes, at, wordEnd, offset + at);
+    readFloats(view, wordEnd + 1, data, collector.rows * columns, columns);
+    collector.endRow(bytes, at, wordEnd, offset + at);
     at = end;
   }
-  collector.settle();
   return at;
 }
 

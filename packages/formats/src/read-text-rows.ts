@@ -29,17 +29,14 @@ export interface TextRows {
 export function readTextRows(block: Uint8Array, start: number, text: TextRows): number {
   const { collector, limits } = text;
   const { columns } = collector.matrix;
-  const rowsHere = Math.min(
-    text.rows - collector.rowsRead,
-    Math.ceil((block.length - start) / leastTextRowBytes(columns)),
-  );
-  collector.matrix.reserve(collector.nextRow + rowsHere);
+  const rowsHere = Math.min(text.rows - collector.rows, Math.ceil((block.length - start) / leastTextRowBytes(columns)));
+  collector.matrix.reserve(collector.rows + rowsHere);
   const { data } = collector.matrix;
 
   let at = start;
-  while (at < block.length && collector.rowsRead < text.rows) {
-    const line = text.firstLine + collector.rowsRead;
-    const firstNumber = collector.nextRow * columns;
+  while (at < block.length && collector.rows < text.rows) {
+    const line = text.firstLine + collector.rows;
+    const firstNumber = collector.rows * columns;
     let wordEnd = endOfField(block, at);
     checkLength('word', wordEnd - at, limits.wordBytes, text.placeOf, line);
     let end = readNumbers(block, wordEnd, data, firstNumber, columns);
@@ -50,10 +47,9 @@ export function readTextRows(block: Uint8Array, start: number, text: TextRows): 
       if (wordEnd > endOfField(block, at)) text.tally.note('WORD_WITH_SPACE', text.placeOf(line));
     }
     checkLength('line', end - at, limits.lineBytes, text.placeOf, line);
-    collector.addWord(block, at, wordEnd, line);
+    collector.endRow(block, at, wordEnd, line);
     at = end;
   }
-  collector.settle();
   return at;
 }
 

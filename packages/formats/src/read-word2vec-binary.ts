@@ -1,6 +1,6 @@
 import { FirthError, type Place, type WordVectors } from '@firth/core';
 import { peek } from '@firth/files';
-import { isBlank, newline, space } from './ascii.ts';
+import { isBlank, newline } from './ascii.ts';
 import { createGrowingMatrix } from './growing-matrix.ts';
 import { checkCount, checkDimensions, readHeader } from './header.ts';
 import { type BinaryRows, leastBinaryRowBytes, readBinaryRows } from './read-binary-rows.ts';
@@ -46,20 +46,21 @@ export async function readBinaryInput(input: VectorInput, options: ReadOptions):
   const unread = await readProgressively(chunks, (bytes, offset) => {
     length = offset + bytes.length;
     const end = readBinaryRows(bytes, offset === 0 ? binary.firstRow : 0, offset, binary);
-    if (collector.rowsRead < rows) return end;
+    if (collector.rows < rows) return end;
     if (binary.isLimited) return 'stop';
     hasTrailingData ||= !isBlank(bytes.subarray(end));
     return bytes.length;
   });
 
   const place = { ...input.place, offset: length };
-  if (collector.rowsRead < rows) {
-    const where = `${unread > 0 ? 'within' : 'before'} row ${collector.rowsRead + 1}`;
+  if (collector.rows < rows) {
+    const where = `${unread > 0 ? 'within' : 'before'} row ${collector.rows + 1}`;
     throw new FirthError('TRUNCATED', `the header promises ${rows} rows, and the file ends ${where}`, place);
   }
   if (hasTrailingData) tally.note('TRAILING_DATA', place);
+  const vectors = collector.toVectors();
   tally.report();
-  return collector.toVectors();
+  return vectors;
 }
 
 /** Reads the header, and allocates nothing before what it claims is compared with what there is. */
@@ -81,7 +82,7 @@ function beginBinary(head: Uint8Array, input: VectorInput, options: ReadOptions,
   const placeOf = (offset: number): Place => ({ ...input.place, offset });
   const matrix = createGrowingMatrix(header.dimensions, rows, bytes !== undefined, place);
   return {
-    collector: createRowCollector(matrix, tally, space, placeOf),
+    collector: createRowCollector(matrix, tally, placeOf),
     limits,
     rows,
     isLimited: rows < header.count,

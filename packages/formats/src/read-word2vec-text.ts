@@ -34,7 +34,7 @@ export async function readTextInput(input: VectorInput, options: ReadOptions): P
   const tally = createWarningTally(options);
   let text: TextRows | undefined;
   let hasTrailingData = false;
-  const place = (): Place => ({ ...input.place, line: text ? text.firstLine + text.collector.rowsRead : 1 });
+  const place = (): Place => ({ ...input.place, line: text ? text.firstLine + text.collector.rows : 1 });
 
   for await (const block of lineBlocks(input.chunks, input.limits.lineBytes, place)) {
     let at = 0;
@@ -43,19 +43,20 @@ export async function readTextInput(input: VectorInput, options: ReadOptions): P
       text = beginText(block.subarray(0, at), input, options, tally);
     }
     at = readTextRows(block, at, text);
-    if (text.isLimited && text.collector.rowsRead === text.rows) break;
+    if (text.isLimited && text.collector.rows === text.rows) break;
     hasTrailingData ||= !isBlank(block.subarray(at));
   }
 
   if (!text) throw new FirthError('EMPTY', 'the file is empty', input.place);
   const { rows, collector } = text;
-  if (collector.rowsRead < rows) {
-    const message = `the header promises ${rows} rows, and the file ends after ${collector.rowsRead}`;
+  if (collector.rows < rows) {
+    const message = `the header promises ${rows} rows, and the file ends after ${collector.rows}`;
     throw new FirthError('TRUNCATED', message, place());
   }
   if (hasTrailingData) tally.note('TRAILING_DATA', place());
+  const vectors = collector.toVectors();
   tally.report();
-  return collector.toVectors();
+  return vectors;
 }
 
 /** Takes the first line, and allocates nothing before what it claims is compared with what there is. */
@@ -73,7 +74,7 @@ function beginText(line: Uint8Array, input: VectorInput, options: ReadOptions, t
   const matrix = createGrowingMatrix(header.dimensions, rows, bytes !== undefined, place);
   const placeOf = (of: number): Place => ({ ...input.place, line: of });
   return {
-    collector: createRowCollector(matrix, tally, newline, placeOf),
+    collector: createRowCollector(matrix, tally, placeOf),
     tally,
     limits,
     rows,

@@ -1,98 +1,84 @@
-import { createVocabulary, type Place, type WordVectors } from '@firth/core';
+import type { Place, WordVectors } from '@firth/core';
 import { createWordVectors } from '@firth/vectors';
-import { createDistinctWords } from './distinct-words.ts';
 import type { GrowingMatrix } from './growing-matrix.ts';
+import { isUtf8, repairUtf8 } from './utf8.ts';
 import type { WarningTally } from './warning-tally.ts';
-import { createWordBatch } from './word-batch.ts';
+import { createWordIndex, toVocabulary, type WordIndex } from './word-index.ts';
+import { createWordList, type WordList } from './word-list.ts';
 
-/**
- * Where a reader puts what it reads: numbers straight into `matrix`, at the row `nextRow`, and then the word with `addWord`. At the end of each
- * block it calls `settle`, which decodes the words and drops the rows of those that stood before.
- */
+/** Where a reader puts what it reads: the numbers of row `rows` straight into `matrix`, and then the word with `endRow`. */
 export interface RowCollector {
   readonly matrix: GrowingMatrix;
-  /** The row of the matrix whose numbers come next. */
-  readonly nextRow: number;
-  /** Rows of the file so far, dropped ones included. */
-  readonly rowsRead: number;
+  /** Rows so far. */
+  readonly rows: number;
   /** Ends the row: its word stands at `start` … `end` of `bytes`, and the row begins at `position`, a line or an offset. */
-  addWord(bytes: Uint8Array, start: number, end: number, position: number): void;
-  settle(): void;
-  /** Returns the vectors of all rows that were settled. */
+  endRow(bytes: Uint8Array, start: number, end: number, position: number): void;
+  /** Returns the vectors of all rows, but for those of words that have one already. */
   toVectors(): WordVectors;
 }
 
-/**
- * Returns an empty collector.
- *
- * @param separator an ASCII byte that no word of the format holds
- * @param placeOf makes a place of a position
- */
+/** Returns an empty collector. @param placeOf makes a place of a position */
 export function createRowCollector(
   matrix: GrowingMatrix,
   tally: WarningTally,
-  separator: number,
   placeOf: (position: number) => Place,
 ): RowCollector {
-  const distinct = createDistinctWords(matrix.room);
-  const batch = createWordBatch(separator);
+  const words = createWordList(matrix.room);
   const positions: number[] = [];
-  let rowsRead = 0;
-
-  const noteSuspicions = (i: number, word: string, row: number): void => {
-    const place = placeOf(positions[i]!);
-    if (word === '') tally.note('EMPTY_WORD', place);
-    if (!isFiniteRange(matrix.data, row * matrix.columns, (row + 1) * matrix.columns)) tally.note('NON_FINITE', place);
-  };
-
-  const settle = (): void => {
-    const { columns, data } = matrix;
-    const { words, hashes, invalid } = batch.take();
-    const firstRow = distinct.words.length;
-    const areFinite = isFiniteRange(data, firstRow * columns, (firstRow + words.length) * columns);
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i]!;
-      const row = firstRow + i;
-      if (invalid.has(i)) tally.note('BAD_UTF8', placeOf(positions[i]!));
-      if (word === '' || !areFinite) noteSuspicions(i, word, row);
-      const settledRow = distinct.words.length;
-      if (!distinct.add(word, hashes[i]!)) tally.note('DUPLICATE_WORD', placeOf(positions[i]!));
-      else if (settledRow !== row) data.copyWithin(settledRow * columns, row * columns, (row + 1) * columns);
-    }
-    positions.length = 0;
-  };
 
   return {
     matrix,
-    get nextRow() {
-      return distinct.words.length + batch.size;
+    get rows() {
+      return words.size;
     },
-    get rowsRead() {
-      return rowsRead;
-    },
-    addWord(bytes, start, end, position) {
-      batch.add(bytes, start, end);
+    endRow(bytes, start, end, position) {
+      if (start === end) tally.note('EMPTY_WORD', placeOf(position));
+      if (!isFiniteRow(matrix, words.size)) tally.note('NON_FINITE', placeOf(position));
       positions.push(position);
-      rowsRead++;
+      if (isUtf8(bytes, start, end)) {
+        words.add(bytes, start, end);
+      } else {
+        tally.note('BAD_UTF8', placeOf(position));
+        const repaired = repairUtf8(bytes.subarray(start, end));
+        words.add(repaired, 0, repaired.length);
+      }
     },
-    settle,
+    // Words are looked up here at once and not one by one as they come: then each would wait for the memory alone, which takes longer.
     toVectors() {
-      const rows = distinct.words.length;
-      const { columns, data } = matrix;
-      return createWordVectors(createVocabulary(distinct.words), {
-        rows,
-        columns,
-        data: data.subarray(0, rows * columns),
-      });
+      const index = createWordIndex(words);
+      for (const row of index.repeated) tally.note('DUPLICATE_WORD', placeOf(positions[row]!));
+      if (index.repeated.length === 0) return makeVectors(words, index, matrix);
+      const kept = dropRows(index.repeated, words, matrix);
+      return makeVectors(kept, createWordIndex(kept), matrix);
     },
   };
+}
+
+function makeVectors(words: WordList, index: WordIndex, { columns, data }: GrowingMatrix): WordVectors {
+  const rows = words.size;
+  return createWordVectors(toVocabulary(words, index), { rows, columns, data: data.subarray(0, rows * columns) });
+}
+
+/** Moves the other rows up in the matrix, and returns their words. `dropped` ascends. */
+function dropRows(dropped: readonly number[], words: WordList, { columns, data }: GrowingMatrix): WordList {
+  const kept = createWordList(words.size - dropped.length);
+  let next = 0;
+  for (let row = 0; row < words.size; row++) {
+    if (row === dropped[next]) {
+      next++;
+      continue;
+    }
+    data.copyWithin(kept.size * columns, row * columns, (row + 1) * columns);
+    kept.add(words.bytes, words.starts[row]!, words.starts[row + 1]!);
+  }
+  return kept;
 }
 
 const exponentBits = 0x7f80_0000;
 
-/** Whether `data[start]` … `data[end - 1]` are all finite: an exponent of all ones stands for NaN and the infinities. */
-function isFiniteRange(data: Float32Array, start: number, end: number): boolean {
-  const bits = new Int32Array(data.buffer, data.byteOffset, data.length);
-  for (let i = start; i < end; i++) if ((bits[i]! & exponentBits) === exponentBits) return false;
+/** An exponent of all ones stands for NaN and the infinities. */
+function isFiniteRow({ bits, columns }: GrowingMatrix, row: number): boolean {
+  const end = (row + 1) * columns;
+  for (let i = row * columns; i < end; i++) if ((bits[i]! & exponentBits) === exponentBits) return false;
   return true;
 }
