@@ -53,7 +53,9 @@ export function formatReport(
     ...notes,
   ];
   const verdicts = checks.map(({ statement, holds }) => `${holds ? 'holds' : 'DOES NOT HOLD'}: ${statement}`);
-  return [facts.join('\n'), ...tables.map(formatTable), verdicts.join('\n')].filter(Boolean).join('\n\n');
+  return [facts.join('\n'), ...tables.filter(({ rows }) => rows.length > 0).map(formatTable), verdicts.join('\n')]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 /** Writes `report` as JSON to `path`, or to a file of its own in benchmarks/results, and returns where. */

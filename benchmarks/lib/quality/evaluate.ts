@@ -1,5 +1,6 @@
-import type { Command } from '../measure.ts';
-import { answerOf, measure } from '../measure.ts';
+import { FirthError } from '@firth/core';
+import { log } from '../log.ts';
+import { answerOf, type Command, measure } from '../measure.ts';
 import { gensimCommand } from '../peers/gensim.ts';
 import { evaluateWithFirth } from './evaluate-with-firth.ts';
 import type { EvaluationSets } from './evaluation-sets.ts';
@@ -11,12 +12,19 @@ export interface Quality {
   readonly gensim: Figures | undefined;
 }
 
-/** Returns the quality of the vectors at `path`, a file in word2vec's binary format. */
-export async function evaluate(path: string, sets: EvaluationSets, hasGensim: boolean): Promise<Quality> {
-  return {
-    firth: await evaluateWithFirth(path, sets),
-    gensim: hasGensim ? await evaluateWithGensim(path, sets) : undefined,
-  };
+/**
+ * Returns the quality of the vectors at `path`, a file in word2vec's binary format; `undefined` where they know too few words of the
+ * sets to say anything, as those of a text in another language do.
+ */
+export async function evaluate(path: string, sets: EvaluationSets, hasGensim: boolean): Promise<Quality | undefined> {
+  try {
+    const firth = await evaluateWithFirth(path, sets);
+    return { firth, gensim: hasGensim ? await evaluateWithGensim(path, sets) : undefined };
+  } catch (error) {
+    if (!(error instanceof FirthError) || error.code !== 'UNKNOWN_WORD') throw error;
+    log(`  no quality: ${error.message}`);
+    return undefined;
+  }
 }
 
 async function evaluateWithGensim(path: string, { ws353, simlex, analogies }: EvaluationSets): Promise<Figures> {
