@@ -1,3 +1,5 @@
+import { createRankQueues } from './rank-queues.ts';
+
 /** Which neighbours join, in what order, and to what. */
 export interface MergeRules {
   /** The rank of joining two neighbours, which span `start` to `middle` and `middle` to `end`; the lowest goes first. -1: they do not join. */
@@ -17,8 +19,8 @@ export interface Symbols {
 /** Is told each merge as it is made: the place of the left symbol among those that are left, and the rank. */
 export type OnMerge = (start: number, rank: number) => void;
 
-/** Up to this many symbols, looking at all ranks for the least is faster than a heap. */
-const heapAbove = 48;
+/** Up to this many symbols, looking at all ranks for the least is faster than queues. */
+const queuesAbove = 48;
 
 export function createSymbols(capacity = 64): Symbols {
   return {
@@ -51,11 +53,11 @@ function grow(symbols: Symbols): void {
  * (Sennrich et al. 2016). Takes O(n log n) time for n symbols.
  */
 export function mergeSymbols(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): void {
-  if (symbols.count > heapAbove) mergeByHeap(symbols, rules, onMerge);
+  if (symbols.count > queuesAbove) mergeByQueues(symbols, rules, onMerge);
   else mergeByScan(symbols, rules, onMerge);
 }
 
-const shortRanks = new Int32Array(heapAbove + 1);
+const shortRanks = new Int32Array(queuesAbove + 1);
 
 function mergeByScan(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): void {
   const { ids, starts, ends } = symbols;
@@ -93,15 +95,15 @@ function mergeByScan(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): vo
 }
 
 /**
- * The same with a heap of candidates. A candidate is one number, rank × n + place, so that order is by rank and then by place;
- * one whose pair has changed since is recognized by its rank and dropped.
+ * The same with the candidates in queues, one a rank: the least rank goes first, and its queue from left to right. A candidate whose pair
+ * has changed since is recognized by its rank and dropped.
  */
-function mergeByHeap(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): void {
+function mergeByQueues(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): void {
   const { ids, starts, ends, count } = symbols;
   const next = new Int32Array(count);
   const previous = new Int32Array(count);
   const ranks = new Int32Array(count).fill(-1);
-  const heap = createHeap(count);
+  const queues = createRankQueues();
   for (let i = 0; i < count; i++) {
     next[i] = i + 1 < count ? i + 1 : -1;
     previous[i] = i - 1;
@@ -111,14 +113,12 @@ function mergeByHeap(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): vo
     const right = next[left]!;
     const rank = right < 0 ? -1 : rules.rankOf(ids[left]!, ids[right]!, starts[left]!, ends[left]!, ends[right]!);
     ranks[left] = rank;
-    if (rank >= 0) heap.push(rank * count + left);
+    if (rank >= 0) queues.push(rank, left);
   };
 
   for (let i = 0; i < count; i++) consider(i);
-  while (heap.size > 0) {
-    const candidate = heap.pop();
-    const rank = Math.floor(candidate / count);
-    const left = candidate - rank * count;
+  for (let rank = queues.least(); rank >= 0; rank = queues.least()) {
+    const left = queues.take(rank);
     if (ranks[left] !== rank) continue;
     const right = next[left]!;
     onMerge?.(starts[left]!, rank);
@@ -138,51 +138,4 @@ function mergeByHeap(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): vo
     ends[kept] = ends[i]!;
   }
   symbols.count = kept;
-}
-
-interface Heap {
-  readonly size: number;
-  push(key: number): void;
-  pop(): number;
-}
-
-/** A binary heap of numbers, the least at the top. */
-function createHeap(capacity: number): Heap {
-  let keys = new Float64Array(Math.max(capacity, 16));
-  let size = 0;
-  return {
-    get size() {
-      return size;
-    },
-    push(key) {
-      if (size === keys.length) {
-        const larger = new Float64Array(2 * size);
-        larger.set(keys);
-        keys = larger;
-      }
-      let at = size++;
-      while (at > 0) {
-        const parent = (at - 1) >> 1;
-        if (keys[parent]! <= key) break;
-        keys[at] = keys[parent]!;
-        at = parent;
-      }
-      keys[at] = key;
-    },
-    pop() {
-      const top = keys[0]!;
-      const last = keys[--size]!;
-      let at = 0;
-      for (;;) {
-        let child = 2 * at + 1;
-        if (child >= size) break;
-        if (child + 1 < size && keys[child + 1]! < keys[child]!) child++;
-        if (keys[child]! >= last) break;
-        keys[at] = keys[child]!;
-        at = child;
-      }
-      keys[at] = last;
-      return top;
-    },
-  };
 }

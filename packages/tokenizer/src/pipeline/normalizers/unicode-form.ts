@@ -57,6 +57,10 @@ function addSegment(builder: AlignedBuilder, source: AlignedText, start: number,
     builder.copy(source, start, end);
     return;
   }
+  if (segment.length === unitsAt(segment, 0)) {
+    builder.add(normalized, source.starts[start]!, source.ends[start]!);
+    return;
+  }
   const isCompatible = form === 'NFKC' || form === 'NFKD';
   const decomposed = reorder(decompose(segment, isCompatible), segment.normalize(isCompatible ? 'NFKD' : 'NFD'));
   const isComposed = form === 'NFC' || form === 'NFKC';
