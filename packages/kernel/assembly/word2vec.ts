@@ -189,6 +189,8 @@ function prepareWindow(slot: usize): bool {
     store<usize>(at, inputRow(j));
     at += 4;
   }
+  const coming = i + i32(window) + 1; // the first word that no window has reached yet
+  if (coming < pieceLength) touch(inputRow(coming));
   store<i32>(slot, last - first, COUNT);
   prepareTargets(slot, wordAt(i));
   return true;
