@@ -45,12 +45,14 @@ function byteLevelPath(definition: JSONObject, { model, normalizer: normalize }:
   };
 }
 
-interface ByteLevelSplit {
+/** A split pattern with a scanner of its own, then bytes. */
+export interface ByteLevelSplit {
   readonly scanner: Scanner;
   readonly addsSpace: boolean;
 }
 
-function byteLevelSplit(preTokenizer: unknown): ByteLevelSplit | undefined {
+/** Returns the scanner of a pre-tokenizer that is a known pattern and ByteLevel, else `undefined`. */
+export function byteLevelSplit(preTokenizer: unknown): ByteLevelSplit | undefined {
   if (!isObject(preTokenizer)) return undefined;
   if (typeOf(preTokenizer) === 'ByteLevel') {
     if (field(preTokenizer, 'use_regex') === false) return undefined;
