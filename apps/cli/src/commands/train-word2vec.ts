@@ -2,6 +2,7 @@ import type { EncodedCorpus } from '@firth/corpus';
 import type { TrainedWord2Vec } from '@firth/word2vec';
 import type { Command } from 'commander';
 import { usageError } from '../failure.ts';
+import { addCheckpointOptions, type CheckpointOptions, toCheckpointOptions } from '../options/checkpoint.ts';
 import { addCorpusOptions, type CorpusOptions, openCorpus } from '../options/corpus.ts';
 import {
   checkWritable,
@@ -19,7 +20,7 @@ import { createProgressView } from '../terminal/progress-view.ts';
 import { saveVocabulary } from '../vocabulary-text.ts';
 import { createWarnings, type Warnings } from '../warnings.ts';
 
-interface TrainOptions extends TrainingOptions, CorpusOptions, OutputOptions {
+interface TrainOptions extends TrainingOptions, CheckpointOptions, CorpusOptions, OutputOptions {
   readonly output?: string;
   readonly format?: VectorFormat;
   readonly saveVocabulary?: string;
@@ -33,7 +34,7 @@ export function addTrainWord2Vec(train: Command, session: Session): void {
     .description('train word vectors of a text (Mikolov et al. 2013)')
     .option('-o, --output <file>', 'where to write the vectors; - writes stdout');
   addCorpusOptions(command, 5);
-  addTrainingOptions(command)
+  addCheckpointOptions(addTrainingOptions(command))
     .addOption(outputFormatOption('--format <format>'))
     .option('--save-vocabulary <file>', 'also write the words and their counts')
     .option('--dry-run', 'tell what memory and time it would take, and write nothing')
@@ -46,7 +47,7 @@ export function addTrainWord2Vec(train: Command, session: Session): void {
 }
 
 async function trainWord2Vec(options: TrainOptions, session: Session): Promise<void> {
-  const settings = toWord2VecOptions(options);
+  const settings = { ...toWord2VecOptions(options), ...(await toCheckpointOptions(options)) };
   const destination = await checkDestination(options);
   const warnings = createWarnings();
   const text = await readText(options, session, warnings);

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { finished, type Run, runFirth, startFirth, temporaryFolder } from '../__fixtures__/run-firth.ts';
+
+const folder = temporaryFolder();
+const file = (name: string): string => join(folder, name);
+
+/** How often a training is killed: a few times in every run of the tests, more on demand. It has as many epochs. */
+const kills = Number(process.env.FIRTH_KILLS ?? 5);
+
+beforeAll(() => {
+  const words = Array.from(
+    { length: 300_000 },
+    (_, i) => `w${(Math.imul(i, 0x9e3779b1) >>> 8) % 500}${i % 12 === 11 ? '\n' : ' '}`,
+  );
+  writeFileSync(file('text.txt'), words.join(''));
+});
+
+function training(output: string, ...more: string[]): string[] {
+  const settings = ['--dimensions', '30', '--epochs', `${kills}`, '--threads', '1', '--deterministic', '--quiet'];
+  return ['train', 'word2vec', '--input', file('text.txt'), '--output', file(output), ...settings, ...more];
+}
+
+async function complete(...args: string[]): Promise<Run> {
+  const run = await runFirth(...args);
+  expect(run).toMatchObject({ code: 0 });
+  return run;
+}
+
+describe('firth train --checkpoint', () => {
+  it('saves when it is interrupted, and goes on to the same bytes', async () => {
+    await complete(...training('whole.bin'));
+    const child = startFirth(...training('resumed.bin', '--checkpoint', file('run.checkpoint')));
+    await sleep(600);
+    const end = finished(child);
+    child.kill('SIGINT');
+    expect(await end).toMatchObject({ code: 130 });
+    expect(existsSync(file('resumed.bin'))).toBe(false);
+    expect(readFileSync(file('run.checkpoint')).subarray(0, 8).toString()).toBe('FIRTHCKP');
+
+    await complete(...training('resumed.bin', '--checkpoint', file('run.checkpoint'), '--resume'));
+    expect(readFileSync(file('resumed.bin'))).toEqual(readFileSync(file('whole.bin')));
+  });
+
+  it('loses nothing but time when it is killed at any moment', async () => {
+    await complete(...training('unbroken.bin'));
+    const checkpoint = ['--checkpoint', file('killed.checkpoint'), '--checkpoint-seconds', '0.05'];
+    for (let kill = 0; kill < kills; kill++) {
+      const resume = existsSync(file('killed.checkpoint')) ? ['--resume'] : [];
+      const child = startFirth(...training('killed.bin', ...checkpoint, ...resume));
+      const end = finished(child);
+      await sleep(200 + 400 * Math.random());
+      child.kill('SIGKILL');
+      await end;
+    }
+    const resume = existsSync(file('killed.checkpoint')) ? ['--resume'] : [];
+    await complete(...training('killed.bin', ...checkpoint, ...resume));
+    expect(readFileSync(file('killed.bin'))).toEqual(readFileSync(file('unbroken.bin')));
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.startsWith('killed'))
+        .sort(),
+    ).toEqual(['killed.bin', 'killed.checkpoint']);
+  });
+
+  it('says what is wrong with a checkpoint', async () => {
+    writeFileSync(file('bad.checkpoint'), 'FIRTHCKP');
+    const bad = await runFirth(...training('x.bin', '--checkpoint', file('bad.checkpoint'), '--resume'));
+    expect(bad).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/bad\.checkpoint:byte 0: 16 bytes promised, 8 are there/),
+    });
+    const none = await runFirth(...training('x.bin', '--checkpoint', file('none.checkpoint'), '--resume'));
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringMatching(/none\.checkpoint/) });
+    const bare = await runFirth(...training('x.bin', '--resume'));
+    expect(bare).toMatchObject({ code: 2, stderr: expect.stringMatching(/--resume needs --checkpoint/) });
+  });
+});
