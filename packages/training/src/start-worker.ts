@@ -28,12 +28,16 @@ function startNodeWorker(Worker: typeof import('node:worker_threads').Worker, or
   return { done: done.finally(terminate), terminate };
 }
 
+/** A page's browser gives no reason when it does not let a worker begin. */
+const neverStarted =
+  'it did not start; a page with a Content-Security-Policy must allow workers that are made from strings: worker-src blob:';
+
 function startWebWorker(order: WorkerOrder): RunningWorker {
   const url = URL.createObjectURL(new Blob([workerProgram], { type: 'text/javascript' }));
   const worker = new Worker(url, { type: 'module', name: `firth ${order.thread}` });
   const done = new Promise<void>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => settle(order.thread, data, resolve, reject);
-    worker.onerror = ({ message }) => reject(failure(order.thread, message));
+    worker.onerror = ({ message }) => reject(failure(order.thread, message || neverStarted));
     worker.onmessageerror = () => reject(failure(order.thread, 'its answer could not be read'));
   });
   worker.postMessage(order);
