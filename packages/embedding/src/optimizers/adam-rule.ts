@@ -37,9 +37,10 @@ export function adamRule(
     learningRate,
     slots: { mean: 0, meanSquare: 0 },
     prepare(weights, { mean, meanSquare }, { learningRate, step, isSparse }) {
-      const rate = learningRate / (1 - integerPower(beta1, step));
+      // √(1 − β₂ᵗ) out of the bracket: η·m̂ / (√v̂ + ε) = rate · m / (√v + guard), one division less for each weight.
       const root = Math.sqrt(1 - integerPower(beta2, step));
-      const guard = isSparse ? epsilon / root : epsilon;
+      const rate = (learningRate * root) / (1 - integerPower(beta1, step));
+      const guard = isSparse ? epsilon : epsilon * root;
       const kept = isDecoupled ? 1 - learningRate * weightDecay : 1;
       const decay = isDecoupled ? 0 : weightDecay;
       return (at, gradient, from, length) => {
@@ -50,7 +51,7 @@ export function adamRule(
           const v = beta2 * meanSquare[at + i]! + (1 - beta2) * g * g;
           mean[at + i] = m;
           meanSquare[at + i] = v;
-          weights[at + i] = kept * weight - (rate * m) / (Math.sqrt(v) / root + guard);
+          weights[at + i] = kept * weight - (rate * m) / (Math.sqrt(v) + guard);
         }
       };
     },

@@ -58,6 +58,8 @@ function momentumRule(
   momentum: number,
   nesterov: boolean,
 ): UpdateRule<'velocity'> {
+  // The step is own · g + kept · v. Factors, since a choice inside of the loop takes it twice the time.
+  const [own, kept] = nesterov ? [1, momentum] : [0, 1];
   return {
     learningRate,
     slots: { velocity: 0 },
@@ -69,7 +71,7 @@ function momentumRule(
           const g = gradient[from + i]! + weightDecay * weight;
           const v = momentum * velocity[at + i]! + g;
           velocity[at + i] = v;
-          weights[at + i] = weight - learningRate * (nesterov ? g + momentum * v : v);
+          weights[at + i] = weight - learningRate * (own * g + kept * v);
         }
       },
   };
