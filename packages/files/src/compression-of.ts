@@ -21,7 +21,8 @@ const bzip2Block = [0x31, 0x41, 0x59, 0x26, 0x53, 0x59];
  *
  * @example
  * ```ts
- * compressionOf(new Uint8Array(await blob.slice(0, magicBytes).arrayBuffer())); // 'gzip'
+ * const head = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3);
+ * console.log(compressionOf(head)); // gzip
  * ```
  */
 export function compressionOf(head: Uint8Array): Compression | undefined {

@@ -7,10 +7,16 @@ export interface DecompressOptions {
   readonly file?: string | undefined;
   /** Inflated bytes beyond which the stream is refused with the code `LIMIT`: the guard against a gzip bomb. Default 64 GiB. */
   readonly maximumBytes?: number | undefined;
+  /** Lets a chunk's memory go when the next one is asked for, rather than when it is collected. Default false. */
+  readonly reuseBuffers?: boolean | undefined;
 }
 
 /** Inflates a gzip stream; whatever goes wrong in it is a `FirthError`. */
-export type Inflate = (chunks: AsyncIterable<Uint8Array>, place: { file?: string }) => AsyncIterable<Uint8Array>;
+export type Inflate = (
+  chunks: AsyncIterable<Uint8Array>,
+  place: { file?: string },
+  reuseBuffers: boolean,
+) => AsyncIterable<Uint8Array>;
 
 const defaultMaximumBytes = 64 * 2 ** 30;
 
@@ -26,7 +32,8 @@ export async function* decompressWith(
   if (compression === undefined) {
     yield* peeked.chunks;
   } else if (compression === 'gzip') {
-    yield* atMost(options.maximumBytes ?? defaultMaximumBytes, inflate(peeked.chunks, place), place);
+    const inflated = inflate(peeked.chunks, place, options.reuseBuffers ?? false);
+    yield* atMost(options.maximumBytes ?? defaultMaximumBytes, inflated, place);
   } else {
     await peeked.chunks.return?.();
     throw new FirthError('UNSUPPORTED', `the file is packed with ${compression}; only gzip is read`, place);

@@ -114,6 +114,15 @@ describe('decompress in Node', () => {
     }
   });
 
+  it('lets the memory of a chunk go when told to, and only then', async () => {
+    const long = Uint8Array.from({ length: 1 << 20 }, (_, i) => (i * i) >> 7);
+    const held: Uint8Array[] = [];
+    for await (const chunk of decompress(pieces(gzipSync(long)))) held.push(chunk);
+    expect(Buffer.concat(held).equals(long)).toBe(true);
+    const chunks = decompress(pieces(gzipSync(long)), { reuseBuffers: true });
+    expect((await collect(chunks)).equals(long)).toBe(true);
+  });
+
   it('checks the checksum and the length at the end', async () => {
     for (const offset of [packed.length - 8, packed.length - 1]) {
       expect((await errorOf(decompress(pieces(changed(offset))))).code).toBe('BAD_CHECKSUM');

@@ -14,8 +14,9 @@ const paths = new WeakMap<Blob, string>();
  *
  * @example
  * ```ts
- * const blob = await openFile('vectors.bin');
- * console.log(blob.size);
+ * await saveAtomically('words.txt', [new TextEncoder().encode('the of and')]);
+ * const blob = await openFile('words.txt');
+ * console.log(blob.size, await blob.slice(4, 6).text()); // 10 of
  * ```
  */
 export async function openFile(path: string | URL): Promise<Blob> {

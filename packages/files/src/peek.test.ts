@@ -29,7 +29,7 @@ describe('peek', () => {
 
   it('copies what a source with one buffer would overwrite', async () => {
     async function* reusing(): AsyncGenerator<Uint8Array> {
-      const buffer = new Uint8Array(1);
+      const buffer = Buffer.alloc(1);
       for (const byte of [1, 2, 3]) {
         buffer[0] = byte;
         yield buffer;

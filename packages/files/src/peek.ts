@@ -13,9 +13,9 @@ export interface Peeked {
  *
  * @example
  * ```ts
- * const { head, chunks } = await peek(readBytes(blob), 4);
- * console.log(head[0] === 0x1f); // is it gzip?
- * for await (const chunk of chunks) console.log(chunk.length);
+ * const { head, chunks } = await peek(readBytes(new Blob(['the of and'])), 3);
+ * console.log(new TextDecoder().decode(head)); // the
+ * for await (const chunk of chunks) console.log(chunk.length); // 10
  * ```
  */
 export async function peek(chunks: AsyncIterable<Uint8Array>, length: number): Promise<Peeked> {
@@ -24,11 +24,11 @@ export async function peek(chunks: AsyncIterable<Uint8Array>, length: number): P
   while (first.length < length) {
     const next = await iterator.next();
     if (next.done) break;
-    // A chunk may be the source's own buffer, valid until the next is asked for: joining copies it.
+    // A chunk may be the source's own buffer, valid until the next is asked for, and `slice` of a Node `Buffer` copies nothing.
     first = first.length > 0 ? concatenate(first, next.value) : next.value;
-    if (first.length < length) first = first.slice();
+    if (first.length < length) first = new Uint8Array(first);
   }
-  return { head: first.slice(0, length), chunks: prepend(first, iterator) };
+  return { head: new Uint8Array(first.subarray(0, length)), chunks: prepend(first, iterator) };
 }
 
 function prepend(

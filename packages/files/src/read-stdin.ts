@@ -7,12 +7,16 @@ import { ioError } from './io-error.ts';
  *
  * @example
  * ```ts
- * for await (const chunk of decompress(readStdin())) console.log(chunk.length);
+ * let bytes = 0;
+ * for await (const chunk of readStdin()) bytes += chunk.length;
+ * console.log(bytes); // 0
  * ```
  */
 export async function* readStdin(): AsyncGenerator<Uint8Array, void, undefined> {
   try {
-    yield* process.stdin as AsyncIterable<Uint8Array>;
+    for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+      yield new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
+    }
   } catch (error) {
     throw ioError('stdin', 'be read', error);
   }

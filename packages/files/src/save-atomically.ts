@@ -15,7 +15,9 @@ import { type Chunks, type SaveOptions, saveThrough } from './save-through.ts';
  *
  * @example
  * ```ts
- * await saveAtomically('vectors.txt.gz', writeWord2VecText(vectors), { gzip: true });
+ * const lines = ['the\n', 'of\n'].map((line) => new TextEncoder().encode(line));
+ * await saveAtomically('words.txt', lines);
+ * await saveAtomically('words.txt.gz', lines, { gzip: true });
  * ```
  */
 export async function saveAtomically(path: string | URL, chunks: Chunks, options: SaveOptions = {}): Promise<void> {

@@ -13,7 +13,8 @@ import { type DecompressOptions, decompressWith } from './decompress-with.ts';
  *
  * @example
  * ```ts
- * for await (const chunk of decompress(readBytes(blob))) console.log(chunk.length);
+ * const blob = new Blob(['the of and']);
+ * for await (const chunk of decompress(readBytes(blob))) console.log(chunk.length); // 10
  * ```
  */
 export function decompress(
@@ -56,7 +57,7 @@ async function feed(
   };
   try {
     // A copy: the stream may read a chunk later, when the source has filled its buffer anew.
-    for await (const chunk of chunks) await writer.write(chunk.slice()).catch(asError);
+    for await (const chunk of chunks) await writer.write(new Uint8Array(chunk)).catch(asError);
     await writer.close().catch(asError);
   } catch (error) {
     await writer.abort(error).catch(() => {});

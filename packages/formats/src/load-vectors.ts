@@ -9,8 +9,10 @@ import { type ReadVectorsOptions, readVectors } from './read-vectors.ts';
  *
  * @example
  * ```ts
- * const vectors = await loadVectors('GoogleNews-vectors-negative300.bin.gz', { limit: 500_000 });
- * console.log(vectors.vocabulary.size, vectors.dimensions); // 500000 300
+ * const three = await readVectors(new Blob(['3 2\nking 1 0\nqueen 0.5 1\nrook 0 2\n']));
+ * await saveVectors('three.bin.gz', three);
+ * const vectors = await loadVectors('three.bin.gz', { limit: 2 });
+ * console.log(vectors.vocabulary.size, vectors.dimensions); // 2 2
  * ```
  */
 export async function loadVectors(path: string | URL, options: ReadVectorsOptions = {}): Promise<WordVectors> {

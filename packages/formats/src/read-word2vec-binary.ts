@@ -23,8 +23,9 @@ import { createWarningTally, type WarningTally } from './warning-tally.ts';
  *
  * @example
  * ```ts
- * const vectors = await readWord2VecBinary(await openFile('GoogleNews-vectors-negative300.bin.gz'), { limit: 500_000 });
- * console.log(vectors.dimensions); // 300
+ * const numbers = new Float32Array([1, 0, 2]);
+ * const vectors = await readWord2VecBinary(new Blob(['1 3\nking ', numbers]));
+ * console.log(vectors.vectorOf('king')); // Float32Array(3) [ 1, 0, 2 ]
  * ```
  */
 export function readWord2VecBinary(source: VectorSource, options: ReadOptions = {}): Promise<WordVectors> {

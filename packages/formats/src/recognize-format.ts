@@ -12,7 +12,8 @@ export const recognitionBytes: number = 1 << 16;
  *
  * @example
  * ```ts
- * recognizeFormat(new TextEncoder().encode('1 3\nking 1 0 2\n')); // 'word2vec-text'
+ * const head = new TextEncoder().encode('1 3\nking 1 0 2\n');
+ * console.log(recognizeFormat(head)); // word2vec-text
  * ```
  */
 export function recognizeFormat(head: Uint8Array): VectorFormat | undefined {

@@ -29,7 +29,9 @@ const formatOfExtension: ReadonlyMap<string, VectorFormat> = new Map([
  *
  * @example
  * ```ts
- * await saveVectors('vectors.vec.gz', vectors);
+ * const vectors = await readVectors(new Blob(['2 2\nking 1 0\nqueen 0.5 1\n']));
+ * await saveVectors('two.vec.gz', vectors);
+ * await saveVectors('two.bin', vectors);
  * ```
  */
 export async function saveVectors(

@@ -12,7 +12,8 @@ import { writeHeader } from './header.ts';
  *
  * @example
  * ```ts
- * await saveAtomically('vectors.bin', writeWord2VecBinary(vectors));
+ * const vectors = await readVectors(new Blob(['2 3\nking 1 0 2\nqueen 1 1 2\n']));
+ * console.log(new Blob([...writeWord2VecBinary(vectors)]).size); // 39
  * ```
  */
 export function* writeWord2VecBinary(

@@ -16,7 +16,7 @@ import { mostNumberBytes, writeNumber } from './write-number.ts';
  * @example
  * ```ts
  * const vectors = await readVectors(new Blob(['2 3\nking 1.0 0.0 2.0\nqueen 1.0 1.0 2.0\n']));
- * console.log(await new Blob([...writeWord2VecText(vectors)]).text()); // "2 3\nking 1 0 2\nqueen 1 1 2\n"
+ * console.log(JSON.stringify(await new Blob([...writeWord2VecText(vectors)]).text())); // "2 3\nking 1 0 2\nqueen 1 1 2\n"
  * ```
  */
 export function* writeWord2VecText(

@@ -21,6 +21,6 @@ export async function* reusing(bytes: Uint8Array, length: number): AsyncGenerato
 /** The bytes of all chunks; each is copied before the next is asked for. */
 export async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const copies: Uint8Array[] = [];
-  for await (const chunk of chunks) copies.push(chunk.slice());
+  for await (const chunk of chunks) copies.push(new Uint8Array(chunk));
   return Buffer.concat(copies);
 }
