@@ -1,6 +1,14 @@
-import { type Corpus, FirthError, type TokenBatch, type TokenStream, type Vocabulary } from '@firth/core';
+import {
+  type Corpus,
+  FirthError,
+  type RunOptions,
+  type TokenBatch,
+  type TokenStream,
+  type Vocabulary,
+  type WarningOptions,
+} from '@firth/core';
 import { type EncodedCorpus, encodeCorpus } from '@firth/corpus';
-import type { Settings, Word2VecOptions } from './options.ts';
+import type { Settings } from './settings.ts';
 
 /** A text as ids, ready to be trained on. */
 export interface EncodedText {
@@ -17,7 +25,7 @@ export interface EncodedText {
 export async function encodeText(
   text: Corpus | TokenStream,
   settings: Settings,
-  options: Word2VecOptions,
+  options: RunOptions & WarningOptions,
 ): Promise<EncodedText> {
   if (isEncoded(text)) return fromEncoded(text);
   if ('batches' in text) return collect(text, options.signal);

@@ -2,6 +2,6 @@ export type { Corpus, Progress, TokenStream, Vocabulary, WordVectors } from '@fi
 export { FirthError } from '@firth/core';
 export type { Instructions } from '@firth/kernel/runtime';
 export { readWord2VecCheckpoint, type Word2VecCheckpoint, writeWord2VecCheckpoint } from './checkpoint.ts';
-export type { Loss, Settings, Word2VecOptions } from './options.ts';
-export type { StartVectors } from './start-from.ts';
+export type { Loss, StartVectors, Word2VecOptions } from './options.ts';
+export type { Settings } from './settings.ts';
 export { type TrainedWord2Vec, trainWord2Vec, type Word2VecReport } from './train-word2vec.ts';

@@ -13,7 +13,7 @@ import type { EncodedText } from './encode-text.ts';
 import { initializeRows } from './initialize-rows.ts';
 import { keepThresholds } from './keep-thresholds.ts';
 import { noiseWeights } from './noise-weights.ts';
-import type { Settings } from './options.ts';
+import type { Settings } from './settings.ts';
 
 /** Returns a model for `text`, its input rows drawn at random and its output rows zero. */
 export async function prepareModel(text: EncodedText, settings: Settings): Promise<Word2VecModel> {

@@ -1,13 +1,7 @@
 import { createVocabulary, FirthError, type WordVectors } from '@firth/core';
 import type { Word2VecModel } from '@firth/kernel/word2vec';
 import type { EncodedText } from './encode-text.ts';
-
-/** Vectors to begin with: those of a former training, which then goes on with another text, or anybody's. */
-export interface StartVectors {
-  readonly vectors: WordVectors;
-  /** The output side's, as {@link TrainedWord2Vec} has them. Default: zeros. */
-  readonly outputVectors?: WordVectors | undefined;
-}
+import type { StartVectors } from './options.ts';
 
 /**
  * Returns `text` with the words of `start` that it lacks at the end of its vocabulary, with a count of zero: they keep their vectors, and

@@ -5,9 +5,11 @@ import { runTraining, type TrainingReport } from '@firth/training';
 import { createWordVectors } from '@firth/vectors';
 import { restoreCheckpoint, takeCheckpoint } from './checkpoint.ts';
 import { type EncodedText, encodeText } from './encode-text.ts';
-import { type Settings, settle, type Word2VecOptions } from './options.ts';
+import type { Word2VecOptions } from './options.ts';
 import { packRows } from './pack-rows.ts';
 import { prepareModel } from './prepare-model.ts';
+import type { Settings } from './settings.ts';
+import { settle } from './settle.ts';
 import { startRows, withWordsOf } from './start-from.ts';
 
 /** What training gave. */
