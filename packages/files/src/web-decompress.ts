@@ -1,15 +1,15 @@
-import { FirthError } from '@firth/core';
+import { type ErrorCode, FirthError } from '@firth/core';
 import { type DecompressOptions, decompressWith } from './decompress-with.ts';
 
 /**
  * Yields the bytes behind `chunks`, whatever the file is called: a gzip stream inflated by `DecompressionStream`, anything else that is
  * not packed as it is.
  *
- * A `DecompressionStream` does not say what was wrong, and refuses what follows the first member: several members and padding are
- * read in Node only, and are `CORRUPT` here, as is a wrong checksum.
+ * A `DecompressionStream` refuses what follows the first member, so several members and zeros behind them are read in Node only. It does not
+ * say what is wrong either: the code is told from the browser's words, and `CORRUPT` where they are unknown.
  *
- * @throws FirthError `TRUNCATED` (where the browser's message tells) or `CORRUPT` for a gzip stream that cannot be read on; `LIMIT` beyond `maximumBytes`; `UNSUPPORTED` for
- * bzip2, lz4, xz, zip and zstd
+ * @throws FirthError `TRUNCATED`, `BAD_CHECKSUM`, `TRAILING_DATA` or `CORRUPT` for a gzip stream that cannot be read on; `LIMIT` beyond
+ * `maximumBytes`; `UNSUPPORTED` for bzip2, lz4, xz, zip and zstd
  *
  * @example
  * ```ts
@@ -65,12 +65,16 @@ async function feed(
   }
 }
 
-/** There is no code to tell a cut stream from a damaged one; the words are those of Chrome, Firefox and Node. */
+/** There is no code to tell what is wrong; the words are those of Chromium, Firefox and Node. */
+const meanings: readonly (readonly [words: RegExp, code: ErrorCode, meaning: string])[] = [
+  [/truncated|without reaching|Z_BUF_ERROR/i, 'TRUNCATED', 'unexpected end of file'],
+  [/incorrect (data|length) check/i, 'BAD_CHECKSUM', 'incorrect checksum'],
+  [/junk|unexpected input|TRAILING/i, 'TRAILING_DATA', 'bytes behind the first member, which browsers do not read'],
+];
+
 function typed(cause: unknown, place: { file?: string }): FirthError {
   const { message, code } = cause as { message?: string; code?: string };
-  if (/truncated|without reaching|Z_BUF_ERROR/.test(`${message} ${code}`)) {
-    return new FirthError('TRUNCATED', 'damaged gzip stream: unexpected end of file', { ...place, cause });
-  }
-  const what = 'damaged gzip stream, or one of several members or with padding, which browsers do not inflate';
-  return new FirthError('CORRUPT', what, { ...place, cause });
+  const meaning = meanings.find(([words]) => words.test(`${message} ${code}`));
+  const [, known = 'CORRUPT', what = message ?? ''] = meaning ?? [];
+  return new FirthError(known, `damaged gzip stream: ${what}`, { ...place, cause });
 }
