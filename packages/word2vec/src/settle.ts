@@ -1,7 +1,7 @@
 import { FirthError } from '@firth/core';
 import { type Instructions, supportedInstructions } from '@firth/kernel/runtime';
 import { availableThreads } from '@firth/training';
-import type { Loss, Word2VecOptions } from './options.ts';
+import type { Word2VecOptions } from './options.ts';
 import type { Settings } from './settings.ts';
 
 /**
