@@ -26,7 +26,8 @@ const NEGATIVE_SAMPLING: i32 = 0, HIERARCHICAL_SOFTMAX: i32 = 1, SOFTMAX: i32 = 
 // The model.
 let inputRows: usize = 0;     // V: a row a word, `stride` bytes apart
 let outputRows: usize = 0;    // U: a row a word, or a row an inner node of the Huffman tree
-let stride: usize = 0;        // also the bytes of a row in use, a multiple of 32
+let stride: usize = 0;        // a multiple of 32
+let used: usize = 0;          // bytes of a row that are not padding, rounded up to 16
 let words: u32 = 0;
 let keep: usize = 0;          // u32 a word: see lib/sentence.ts
 let alias: usize = 0;         // (threshold, alias) a word: see src/random/alias-table.ts
@@ -70,12 +71,12 @@ const HIDDEN: usize = 12;     // pointer to the hidden row, in the form of a lis
 const INPUTS: usize = 16;     // pointers to the neighbours' rows
 
 export function initialize(
-  inputRows_: usize, outputRows_: usize, stride_: usize, words_: u32, keep_: usize, alias_: usize, pathStarts_: usize, paths_: usize,
+  inputRows_: usize, outputRows_: usize, stride_: usize, used_: usize, words_: u32, keep_: usize, alias_: usize, pathStarts_: usize, paths_: usize,
   window_: u32, dynamicWindow_: bool, cbow_: bool, mean_: bool, loss_: i32, oneByOne_: bool, negatives_: i32, seed_: u32,
   slices_: i32, firstSlice_: i32, endSlice_: i32, windows_: i32, slots_: usize, slotBytes_: usize, blocksAt_: usize, hiddenAt_: usize,
   gainAt_: usize, dots_: usize, sliceBytes_: usize, blockDots_: usize, records_: usize, zeroRow_: usize, piece_: usize,
 ): void {
-  inputRows = inputRows_; outputRows = outputRows_; stride = stride_; words = words_; keep = keep_; alias = alias_;
+  inputRows = inputRows_; outputRows = outputRows_; stride = stride_; used = used_; words = words_; keep = keep_; alias = alias_;
   pathStarts = pathStarts_; paths = paths_; window = window_; dynamicWindow = dynamicWindow_; cbow = cbow_; mean = mean_;
   loss = loss_; oneByOne = oneByOne_; negatives = negatives_; seed = seed_;
   slices = slices_; firstSlice = firstSlice_; endSlice = endSlice_; windows = windows_; slots = slots_; slotBytes = slotBytes_;
@@ -328,7 +329,7 @@ function scoreWindow(slot: usize, part: usize): void {
   const count = load<i32>(slot, COUNT);
   if (cbow) sumRows(slot + INPUTS, count, mean ? f32(1) / f32(count) : 1, from, to, slot + hiddenAt);
   for (let s = firstSlice; s < endSlice; s++) {
-    const begin = columnOf(s), end = columnOf(s + 1);
+    const begin = columnOf(s), end = min(columnOf(s + 1), used);
     let at = part + usize(s) * sliceBytes;
     if (loss == SOFTMAX) findSoftmaxDots(load<usize>(predictors(slot)), outputRows, stride, words, begin, end, at);
     const blocksEnd = load<usize>(slot, BLOCKS_END);

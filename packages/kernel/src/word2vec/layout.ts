@@ -15,6 +15,8 @@ export interface Word2VecLayout {
   readonly bytes: number;
   /** Bytes from one row to the next, a multiple of 32. */
   readonly stride: number;
+  /** How many of them are not padding, rounded up to 16: dot products stop there. */
+  readonly used: number;
   readonly inputRows: number;
   readonly outputRows: number;
   readonly keep: number;
@@ -68,6 +70,7 @@ export function layoutWord2Vec(shape: Word2VecShape): Word2VecLayout {
   const blockDots = dotsOfTwoInputs * Math.ceil(mostPredictors(shape) / 2);
   const sliceDots = loss.type === 'softmax' ? roundUp(4 * words, 16) : blockDots * mostBlocks(shape);
   const common = {
+    used: roundUp(4 * dimensions, 16),
     ...{ stride, slices, blockDots, sliceDots, slot: layoutSlot(shape, stride) },
     inputRows: plan.place(words * stride),
     outputRows: plan.place(outputRowsOf(shape) * stride),
