@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createGrowingMatrix } from './growing-matrix.ts';
 
 describe('createGrowingMatrix', () => {
@@ -30,9 +30,18 @@ describe('createGrowingMatrix', () => {
     expect([...matrix.data.subarray(0, 6)]).toEqual([1, 2, 3, 4, 0, 0]);
   });
 
+  it('asks for no more than a container allows', () => {
+    vi.spyOn(process, 'constrainedMemory').mockReturnValue(1_000_000);
+    expect(() => createGrowingMatrix(300, 1_000, true, {})).toThrow(
+      'the vectors take 1200000 bytes, and the process gets 1000000 at most',
+    );
+    expect(createGrowingMatrix(300, 500, true, {}).room).toBe(500);
+    vi.restoreAllMocks();
+  });
+
   it('says how much memory was asked for in vain', () => {
     expect(() => createGrowingMatrix(65_536, 2 ** 31, true, { file: 'a.bin' })).toThrow(
-      'a.bin: the vectors take 562949953421312 bytes, which cannot be allocated',
+      'a.bin: the vectors take 562949953421312 bytes, which were refused',
     );
   });
 });

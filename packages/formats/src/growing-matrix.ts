@@ -58,13 +58,28 @@ export function createGrowingMatrix(
 }
 
 function allocate(length: number, place: Place): Float32Array<ArrayBuffer> {
+  const bytes = length * Float32Array.BYTES_PER_ELEMENT;
+  const most = mostMemory();
+  if (bytes > most) {
+    throw new FirthError(
+      'OUT_OF_MEMORY',
+      `the vectors take ${bytes} bytes, and the process gets ${most} at most`,
+      place,
+    );
+  }
   try {
     return new Float32Array(length);
   } catch (cause) {
-    const bytes = length * Float32Array.BYTES_PER_ELEMENT;
-    throw new FirthError('OUT_OF_MEMORY', `the vectors take ${bytes} bytes, which cannot be allocated`, {
-      ...place,
-      cause,
-    });
+    throw new FirthError('OUT_OF_MEMORY', `the vectors take ${bytes} bytes, which were refused`, { ...place, cause });
   }
+}
+
+interface WithMemoryLimit {
+  readonly process?: { constrainedMemory?(): number };
+}
+
+/** What a container allows, in Node. A system that promises more than it has kills the process when the memory is used, not when it is asked for. */
+function mostMemory(): number {
+  const { process } = globalThis as WithMemoryLimit;
+  return process?.constrainedMemory?.() || Number.POSITIVE_INFINITY;
 }

@@ -13,10 +13,10 @@ export interface Header {
 /** Two integers of sixteen digits and the space around them fit in. */
 const mostHeaderBytes = 100;
 
-/** Returns the header in `line`, or `undefined` where it holds anything but two decimal integers. */
+/** Returns the header in `line`, or `undefined` where that is anything but two decimal integers and a newline. */
 export function parseHeader(line: Uint8Array): Header | undefined {
   if (line.length > mostHeaderBytes) return undefined;
-  const match = /^\s*(\d{1,16})\s+(\d{1,16})\s*$/.exec(asciiText(line));
+  const match = /^[ \t]*(\d{1,16})[ \t]+(\d{1,16})[ \t\r]*\n$/.exec(asciiText(line));
   if (!match) return undefined;
   const header = { count: Number(match[1]), dimensions: Number(match[2]) };
   return Number.isSafeInteger(header.count) && Number.isSafeInteger(header.dimensions) ? header : undefined;

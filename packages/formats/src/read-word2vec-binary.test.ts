@@ -136,7 +136,7 @@ describe('readWord2VecBinary', () => {
     ],
     [
       'TRAILING_DATA',
-      16,
+      10,
       binaryOf('1 1\n', [
         ['a', 1.5],
         ['b', 2.5],

@@ -39,40 +39,40 @@ const headBytes = 1 << 16;
 export async function readBinaryInput(input: VectorInput, options: ReadOptions): Promise<WordVectors> {
   const tally = createWarningTally(options);
   const { head, chunks } = await peek(input.chunks, headBytes);
-  const binary = beginBinary(head, input, options, tally);
+  const binary = beginBinary(head, input, tally);
   const { collector, rows } = binary;
 
   let length = 0;
-  let hasTrailingData = false;
+  let trailingData: number | undefined;
   const unread = await readProgressively(chunks, (bytes, offset) => {
     length = offset + bytes.length;
     const end = readBinaryRows(bytes, offset === 0 ? binary.firstRow : 0, offset, binary);
     if (collector.rows < rows) return end;
     if (binary.isLimited) return 'stop';
-    hasTrailingData ||= !isBlank(bytes.subarray(end));
+    if (!isBlank(bytes.subarray(end))) trailingData ??= offset + end;
     return bytes.length;
   });
 
-  const place = { ...input.place, offset: length };
   if (collector.rows < rows) {
     const where = `${unread > 0 ? 'within' : 'before'} row ${collector.rows + 1}`;
-    throw new FirthError('TRUNCATED', `the header promises ${rows} rows, and the file ends ${where}`, place);
+    const message = `the header promises ${rows} rows, and the file ends ${where}`;
+    throw new FirthError('TRUNCATED', message, { ...input.place, offset: length });
   }
-  if (hasTrailingData) tally.note('TRAILING_DATA', place);
+  if (trailingData !== undefined) tally.note('TRAILING_DATA', { ...input.place, offset: trailingData });
   const vectors = collector.toVectors();
   tally.report();
   return vectors;
 }
 
 /** Reads the header, and allocates nothing before what it claims is compared with what there is. */
-function beginBinary(head: Uint8Array, input: VectorInput, options: ReadOptions, tally: WarningTally): BinaryRows {
+function beginBinary(head: Uint8Array, input: VectorInput, tally: WarningTally): BinaryRows {
   const { limits } = input;
   const place = { ...input.place, offset: 0 };
   if (head.length === 0) throw new FirthError('EMPTY', 'the file is empty', input.place);
   const firstRow = head.indexOf(newline) + 1;
-  const header = readHeader(head.subarray(0, firstRow), place);
+  const header = readHeader(firstRow > 0 ? head.subarray(0, firstRow) : head, place);
 
-  const rows = Math.min(header.count, options.limit ?? header.count);
+  const rows = Math.min(header.count, input.mostRows);
   const bytes = input.byteLength === undefined ? undefined : input.byteLength - firstRow;
   checkCount(rows, leastBinaryRowBytes(header.dimensions), bytes, limits, place);
   checkDimensions(header, limits, place);

@@ -117,6 +117,10 @@ describe('readWord2VecText', () => {
     expect(wordsOf(vectors.vocabulary)).toEqual(['king', 'queen']);
     expect((await readWord2VecText(new Blob([file]), { limit: 0 })).vocabulary.size).toBe(0);
     expect((await errorOf(readWord2VecText, file, { limit: 3 })).line).toBe(4);
+    expect((await readWord2VecText(new Blob([text]), { limit: Number.POSITIVE_INFINITY })).vocabulary.size).toBe(3);
+    for (const limit of [-1, 0.5, Number.NaN]) {
+      expect((await errorOf(readWord2VecText, text, { limit })).code).toBe('BAD_OPTION');
+    }
   });
 
   it('reads a file of no words', async () => {

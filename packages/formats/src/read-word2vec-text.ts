@@ -40,7 +40,7 @@ export async function readTextInput(input: VectorInput, options: ReadOptions): P
     let at = 0;
     if (!text) {
       at = block.indexOf(newline) + 1;
-      text = beginText(block.subarray(0, at), input, options, tally);
+      text = beginText(block.subarray(0, at), input, tally);
     }
     at = readTextRows(block, at, text);
     if (text.isLimited && text.collector.rows === text.rows) break;
@@ -60,7 +60,7 @@ export async function readTextInput(input: VectorInput, options: ReadOptions): P
 }
 
 /** Takes the first line, and allocates nothing before what it claims is compared with what there is. */
-function beginText(line: Uint8Array, input: VectorInput, options: ReadOptions, tally: WarningTally): TextRows {
+function beginText(line: Uint8Array, input: VectorInput, tally: WarningTally): TextRows {
   const { limits } = input;
   const place = { ...input.place, line: 1 };
   const hasMark = hasByteOrderMark(line);
@@ -68,7 +68,7 @@ function beginText(line: Uint8Array, input: VectorInput, options: ReadOptions, t
   const header = readHeader(line.subarray(hasMark ? byteOrderMarkBytes : 0), place);
   checkDimensions(header, limits, place);
 
-  const rows = Math.min(header.count, options.limit ?? header.count);
+  const rows = Math.min(header.count, input.mostRows);
   const bytes = input.byteLength === undefined ? undefined : input.byteLength - line.length;
   checkCount(rows, leastTextRowBytes(header.dimensions), bytes, limits, place);
   const matrix = createGrowingMatrix(header.dimensions, rows, bytes !== undefined, place);
