@@ -1,9 +1,11 @@
+import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 
 /** A server of one page. */
 export interface PageServer {
-  /** `http://localhost:…`, a secure context, which shared memory asks for. */
+  /** `http://127.0.0.1:…`, a secure context, which shared memory asks for. */
   readonly address: string;
   close(): void;
 }
@@ -26,19 +28,27 @@ const html = `<!doctype html>
 <script type="module" src="/page.js"></script>
 `;
 
-/** Returns a server, on a free port of this machine, of a page that runs `program`; `headers` go with every answer. */
-export async function servePage(program: string, headers: Readonly<Record<string, string>>): Promise<PageServer> {
+/**
+ * Returns a server, on a free port of this machine, of a page that runs `program`; `headers` go with every answer. `files` are served
+ * beside it: paths of theirs on the server, and on this machine.
+ */
+export async function servePage(
+  program: string,
+  headers: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> = {},
+): Promise<PageServer> {
   const answers = new Map([
-    ['/', { type: 'text/html', body: html }],
-    ['/page.js', { type: 'text/javascript', body: program }],
+    ['/', { type: 'text/html; charset=utf-8', body: () => Readable.from([html]) }],
+    ['/page.js', { type: 'text/javascript; charset=utf-8', body: () => Readable.from([program]) }],
+    ...Object.entries(files).map(
+      ([path, file]) => [path, { type: 'application/octet-stream', body: () => createReadStream(file) }] as const,
+    ),
   ]);
   const server = createServer((request, response) => {
     const answer = answers.get(request.url!.replace(/\?.*/, ''));
-    response.writeHead(answer ? 200 : 404, {
-      ...headers,
-      'Content-Type': `${answer?.type ?? 'text/plain'}; charset=utf-8`,
-    });
-    response.end(answer?.body ?? 'there is no such page');
+    response.writeHead(answer ? 200 : 404, { ...headers, ...(answer && { 'Content-Type': answer.type }) });
+    if (answer) answer.body().pipe(response);
+    else response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

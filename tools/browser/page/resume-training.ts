@@ -21,7 +21,7 @@ export async function resumeTraining(options: Word2VecOptions): Promise<ResumeRe
   const train = async (more: Word2VecOptions): Promise<Float32Array> => {
     const { vectors } = await trainWord2Vec(fromText(madeText), {
       deterministic: true,
-      epochs: 10,
+      epochs: 40,
       ...options,
       ...more,
     });

@@ -30,7 +30,7 @@ export async function trainOnTopics(options: Word2VecOptions): Promise<TopicsRes
     requestAnimationFrame(countFrame);
   };
   const { vectors, report } = await trainWord2Vec(fromText(`${topics.join('\n')}\n`.repeat(5000)), {
-    ...{ dimensions: 16, epochs: 20 },
+    ...{ dimensions: 16, epochs: 100 },
     ...options,
     onProgress: () => {
       if (++progressReports === 1) requestAnimationFrame(countFrame);
