@@ -1,7 +1,8 @@
-import type { EmbeddingLayer } from '@firth/core';
-import { badOption, requireIds, requireLength } from './options.ts';
-import { copyRow } from './rows/copy-row.ts';
+import type { EmbeddingLayer, SparseGradient } from '@firth/core';
+import { createFloats } from './create-floats.ts';
+import { badOption, requireIds, requireLength, requireRoom } from './options.ts';
 import { divideByFrequency } from './rows/divide-by-frequency.ts';
+import { gatherRows } from './rows/gather-rows.ts';
 import { groupByRow } from './rows/group-by-row.ts';
 import { multiply } from './rows/multiply.ts';
 import { renormalizeRows } from './rows/renormalize-rows.ts';
@@ -14,6 +15,17 @@ export interface LayerOptions extends LookupOptions {
 }
 
 export type EmbeddingOptions = TableOptions & LayerOptions;
+
+/** An {@link EmbeddingLayer} that writes where it is told to: a training loop that gives it the same arrays again makes no garbage, and they stay in the cache. */
+export interface Embedding extends EmbeddingLayer {
+  /** Returns the rows of `ids`, one after another: `ids.length × dimensions` numbers, `output` where it is given. */
+  forward(ids: Uint32Array, output?: Float32Array): Float32Array;
+  /**
+   * Returns the gradient of the table for a gradient with respect to what `forward(ids)` returned. Its values are the beginning of `room` where that is given, an array of at
+   * least `ids.length × dimensions` numbers.
+   */
+  backward(ids: Uint32Array, gradient: Float32Array, room?: Float32Array): SparseGradient;
+}
 
 /**
  * Returns a layer that looks up a vector for each id, with the options of torch's `nn.Embedding`: the product of a one-hot matrix and the table,
@@ -32,7 +44,7 @@ export type EmbeddingOptions = TableOptions & LayerOptions;
  * console.log(rows.join(' '), '|', values.join(' ')); // 0 2 | 10 10 101 101
  * ```
  */
-export function embedding(options: EmbeddingOptions): EmbeddingLayer {
+export function embedding(options: EmbeddingOptions): Embedding {
   const { paddingId, maxNorm, normType = 2, scaleByFrequency, frozen, tokenizerFingerprint, scale = 1 } = options;
   requireLookupOptions(options);
   if (!Number.isFinite(scale)) throw badOption('scale', scale, 'a finite number');
@@ -42,20 +54,23 @@ export function embedding(options: EmbeddingOptions): EmbeddingLayer {
   return {
     weights,
     ...(tokenizerFingerprint !== undefined && { tokenizerFingerprint }),
-    forward(ids) {
+    forward(ids, output = createFloats(ids.length * columns)) {
       requireIds(ids, rows);
+      requireLength('output', output, ids.length * columns, 'ids.length × dimensions');
       if (maxNorm !== undefined) renormalizeRows(weights, ids, maxNorm, normType);
-      const output = new Float32Array(ids.length * columns);
-      for (let i = 0; i < ids.length; i++) copyRow(output, i * columns, data, ids[i]! * columns, columns);
+      gatherRows(output, data, ids, columns);
       if (scale !== 1) multiply(output, scale);
       return output;
     },
-    backward(ids, gradient) {
+    backward(ids, gradient, room) {
       requireIds(ids, rows);
       requireLength('gradient', gradient, ids.length * columns, 'ids.length × dimensions');
+      if (room) requireRoom(room, gradient.length);
       if (frozen) return { rows: new Uint32Array(), values: new Float32Array() };
       const groups = groupByRow(ids, paddingId);
-      const values = sumRows(groups, gradient, columns);
+      const length = groups.rows.length * columns;
+      const values = room?.subarray(0, length) ?? createFloats(length);
+      sumRows(values, groups, gradient, columns);
       if (scaleByFrequency) divideByFrequency(groups, values, columns);
       if (scale !== 1) multiply(values, scale);
       return { rows: groups.rows, values };

@@ -1,13 +1,10 @@
+import type { Shares } from '../rows/sum-rows.ts';
 import type { Bags } from './bags.ts';
 
 /**
  * Returns for each position the bag that it is in and what its row counts there: its sample weight in a sum, 1 / n in the mean of n ids, nothing where padding stands.
  */
-export function bagShares(
-  { ids, starts, sampleWeights }: Bags,
-  mode: 'mean' | 'sum',
-  paddingId?: number,
-): { sources: Uint32Array; factors: Float32Array } {
+export function bagShares({ ids, starts, sampleWeights }: Bags, mode: 'mean' | 'sum', paddingId?: number): Shares {
   const sources = new Uint32Array(ids.length);
   const factors = new Float32Array(ids.length);
   for (let bag = 0; bag + 1 < starts.length; bag++) {

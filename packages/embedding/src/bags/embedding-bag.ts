@@ -67,10 +67,9 @@ export function embeddingBag(options: EmbeddingBagOptions): EmbeddingBag {
   const tableGradient = (bags: Bags, gradient: Float32Array): SparseGradient => {
     if (frozen) return { rows: new Uint32Array(), values: new Float32Array() };
     const groups = groupByRow(bags.ids, paddingId);
-    const values =
-      mode === 'max'
-        ? maxPoolGradient(bags, weights, groups, gradient, paddingId)
-        : sumRows(groups, gradient, columns, bagShares(bags, mode, paddingId));
+    const values = new Float32Array(groups.rows.length * columns);
+    if (mode === 'max') maxPoolGradient(values, bags, weights, groups, gradient, paddingId);
+    else sumRows(values, groups, gradient, columns, bagShares(bags, mode, paddingId));
     if (scaleByFrequency) divideByFrequency(groups, values, columns);
     return { rows: groups.rows, values };
   };

@@ -15,23 +15,22 @@ export function maxPool(bags: Bags, weights: Matrix, paddingId?: number): Float3
   return output;
 }
 
-/** Returns for each group what its rows gave to {@link maxPool}: each number of the gradient goes to the row that was the largest. */
+/** Adds to `values` for each group what its rows gave to {@link maxPool}: each number of the gradient goes to the row that was the largest. */
 export function maxPoolGradient(
+  values: Float32Array,
   bags: Bags,
   weights: Matrix,
   { rows, positions, starts }: RowGroups,
   gradient: Float32Array,
   paddingId?: number,
-): Float32Array {
+): void {
   const { columns } = weights;
   const groupOf = new Uint32Array(bags.ids.length);
   for (let group = 0; group < rows.length; group++)
     for (let i = starts[group]!; i < starts[group + 1]!; i++) groupOf[positions[i]!] = group;
-  const values = new Float32Array(rows.length * columns);
   largestPositions(bags, weights, paddingId).forEach((position, at) => {
     if (position !== nowhere) values[groupOf[position]! * columns + (at % columns)]! += gradient[at]!;
   });
-  return values;
 }
 
 /** The position whose row has the largest number, for each bag and column; the first of equals. */

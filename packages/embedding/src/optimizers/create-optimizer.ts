@@ -1,7 +1,8 @@
-import { FirthError, type Matrix } from '@firth/core';
+import { FirthError, type Matrix, type SparseGradient } from '@firth/core';
 import { createFloats } from '../create-floats.ts';
 import { type Gradient, requireGradient } from '../gradient/gradient.ts';
 import { requireInteger, requireLength, requireMatrix, requireNotNegative } from '../options.ts';
+import { readAhead, rowsAhead } from '../rows/read-ahead.ts';
 import type { Optimizer, OptimizerOptions } from './optimizer.ts';
 
 /** Moves the `length` weights from `at` on against the gradient's numbers from `from` on. */
@@ -48,12 +49,18 @@ export function createOptimizer<Slot extends string>(
       steps++;
       const isSparse = !(gradient instanceof Float32Array);
       const update = rule.prepare(data, slots, { learningRate, step: steps, isSparse });
-      if (!isSparse) update(0, gradient, 0, data.length);
-      else
-        for (let i = 0; i < gradient.rows.length; i++)
-          update(gradient.rows[i]! * columns, gradient.values, i * columns, columns);
+      if (isSparse) updateRows(data, columns, gradient, update);
+      else update(0, gradient, 0, data.length);
     },
   };
+}
+
+function updateRows(data: Float32Array, columns: number, { rows, values }: SparseGradient, update: UpdateSpan): void {
+  for (let start = 0; start < rows.length; start += rowsAhead) {
+    const end = Math.min(start + rowsAhead, rows.length);
+    readAhead(data, rows, start, end, columns);
+    for (let i = start; i < end; i++) update(rows[i]! * columns, values, i * columns, columns);
+  }
 }
 
 /** The slots to begin with: those of a given state, else new ones. */

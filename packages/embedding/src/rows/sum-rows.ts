@@ -1,33 +1,37 @@
 import { addRow } from './add-row.ts';
 import { copyRow } from './copy-row.ts';
 import type { RowGroups } from './group-by-row.ts';
+import { multiply } from './multiply.ts';
 
 /** Which gradient row each position of a batch has, and how much of it: position `p` has `factors[p]` times row `sources[p]`. */
 export interface Shares {
-  /** Default: every position has its own row. */
-  readonly sources?: Uint32Array | undefined;
-  /** Default: 1 everywhere. */
-  readonly factors?: Float32Array | undefined;
+  readonly sources: Uint32Array;
+  readonly factors: Float32Array;
 }
 
-/** Returns for each group the sum of the gradient rows at its positions, `groups.rows.length × columns` numbers. */
+/**
+ * Writes to `sums` for each group the sum of the gradient rows at its positions, `groups.rows.length × columns` numbers. Without `shares` every position has its own row.
+ */
 export function sumRows(
+  sums: Float32Array,
   { rows, positions, starts }: RowGroups,
   gradient: Float32Array,
   columns: number,
-  { sources, factors }: Shares = {},
-): Float32Array {
-  const sums = new Float32Array(rows.length * columns);
+  shares?: Shares,
+): void {
   for (let group = 0; group < rows.length; group++) {
     const to = group * columns;
     for (let i = starts[group]!; i < starts[group + 1]!; i++) {
       const position = positions[i]!;
-      const from = (sources ? sources[position]! : position) * columns;
-      const factor = factors ? factors[position]! : 1;
+      const from = (shares ? shares.sources[position]! : position) * columns;
+      const factor = shares ? shares.factors[position]! : 1;
+      if (i > starts[group]!) {
+        addRow(sums, to, gradient, from, columns, factor);
+        continue;
+      }
       // The first row is copied: most ids of a batch stand in it once.
-      if (i === starts[group] && factor === 1) copyRow(sums, to, gradient, from, columns);
-      else addRow(sums, to, gradient, from, columns, factor);
+      copyRow(sums, to, gradient, from, columns);
+      if (factor !== 1) multiply(sums, factor, to, columns);
     }
   }
-  return sums;
 }
