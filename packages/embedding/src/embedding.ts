@@ -16,22 +16,26 @@ export interface LayerOptions extends LookupOptions {
 
 export type EmbeddingOptions = TableOptions & LayerOptions;
 
-/** An {@link EmbeddingLayer} that writes where it is told to: a training loop that gives it the same arrays again makes no garbage, and they stay in the cache. */
+/**
+ * An {@link EmbeddingLayer} that writes where it is told to: a training loop that gives it the same arrays again makes
+ * no garbage, and they stay in the cache.
+ */
 export interface Embedding extends EmbeddingLayer {
   /** Returns the rows of `ids`, one after another: `ids.length × dimensions` numbers, `output` where it is given. */
   forward(ids: Uint32Array, output?: Float32Array): Float32Array;
   /**
-   * Returns the gradient of the table for a gradient with respect to what `forward(ids)` returned. Its values are the beginning of `room` where that is given, an array of at
-   * least `ids.length × dimensions` numbers.
+   * Returns the gradient of the table for a gradient with respect to what `forward(ids)` returned. Its values are the
+   * beginning of `room` where that is given, an array of at least `ids.length × dimensions` numbers.
    */
   backward(ids: Uint32Array, gradient: Float32Array, room?: Float32Array): SparseGradient;
 }
 
 /**
- * Returns a layer that looks up a vector for each id, with the options of torch's `nn.Embedding`: the product of a one-hot matrix and the table,
- * without the matrix.
+ * Returns a layer that looks up a vector for each id, with the options of torch's `nn.Embedding`: the product of a
+ * one-hot matrix and the table, without the matrix.
  *
- * `forward` takes n ids and returns n × dimensions numbers; `backward` returns the gradient of the rows that were used, whatever the size of the table.
+ * `forward` takes n ids and returns n × dimensions numbers; `backward` returns the gradient of the rows that were used,
+ * whatever the size of the table.
  *
  * @throws FirthError `BAD_OPTION`, also for an id beyond the table; `DIMENSION_MISMATCH`, `OUT_OF_MEMORY`
  * @example
@@ -55,7 +59,7 @@ export function embedding(options: EmbeddingOptions): Embedding {
     weights,
     ...(tokenizerFingerprint !== undefined && { tokenizerFingerprint }),
     forward(ids, output = createFloats(ids.length * columns)) {
-      requireIds(ids, rows);
+      requireIds('ids', ids, rows);
       requireLength('output', output, ids.length * columns, 'ids.length × dimensions');
       if (maxNorm !== undefined) renormalizeRows(weights, ids, maxNorm, normType);
       gatherRows(output, data, ids, columns);
@@ -63,7 +67,7 @@ export function embedding(options: EmbeddingOptions): Embedding {
       return output;
     },
     backward(ids, gradient, room) {
-      requireIds(ids, rows);
+      requireIds('ids', ids, rows);
       requireLength('gradient', gradient, ids.length * columns, 'ids.length × dimensions');
       if (room) requireRoom(room, gradient.length);
       if (frozen) return { rows: new Uint32Array(), values: new Float32Array() };

@@ -31,7 +31,8 @@ export interface LayerNorm {
 }
 
 /**
- * Returns layer normalization (Ba et al. 2016): y = γ · (x − μ) / √(σ² + ε) + β of each row, where σ² is the mean of squares. torch's `LayerNorm`.
+ * Returns layer normalization (Ba et al. 2016): y = γ · (x − μ) / √(σ² + ε) + β of each row, where σ² is the mean of
+ * squares. torch's `LayerNorm`.
  *
  * @throws FirthError `BAD_OPTION`, `DIMENSION_MISMATCH`
  * @example

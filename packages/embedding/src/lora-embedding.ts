@@ -51,8 +51,8 @@ export interface LoRAEmbedding {
 }
 
 /**
- * Returns low-rank adaptation of a table (Hu et al. 2022): W[id] + alpha / rank · a[id] · b, of which a and b are trained. It begins as the table itself, since a begins
- * with zeros and b with normal numbers, as in PEFT.
+ * Returns low-rank adaptation of a table (Hu et al. 2022): W[id] + alpha / rank · a[id] · b, of which a and b are
+ * trained. It begins as the table itself, since a begins with zeros and b with normal numbers, as in PEFT.
  *
  * @throws FirthError `BAD_OPTION`, `DIMENSION_MISMATCH`, `OUT_OF_MEMORY`
  * @example

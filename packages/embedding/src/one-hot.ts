@@ -5,8 +5,8 @@ import { requireEntries, requireIds } from './options.ts';
 /**
  * Returns the one-hot matrix of `ids`, `ids.length × rows`: a 1 in each row, in the column of its id.
  *
- * Its product with a table is what {@link embedding} looks up, and its transpose times a gradient is the gradient of that table: a way to see and to test it, never to
- * compute it.
+ * Its product with a table is what {@link embedding} looks up, and its transpose times a gradient is the gradient of
+ * that table: a way to see and to test it, never to compute it.
  *
  * @throws FirthError `BAD_OPTION`, also for an id that is not below `rows`; `OUT_OF_MEMORY`
  * @example
@@ -15,7 +15,7 @@ import { requireEntries, requireIds } from './options.ts';
  * ```
  */
 export function oneHot(ids: Uint32Array, rows: number): Matrix {
-  requireIds(ids, rows);
+  requireIds('ids', ids, rows);
   requireEntries('ids.length × rows', ids.length * rows);
   const data = createFloats(ids.length * rows);
   ids.forEach((id, i) => {

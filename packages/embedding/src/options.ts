@@ -3,8 +3,8 @@ import { FirthError, type Matrix } from '@firth/core';
 /** Numbers in a row, as everywhere in Firth. */
 const maxDimensions = 65_536;
 
-/** Entries of a table: what one typed array holds in every engine. */
-const maxEntries = 2 ** 31 - 1;
+/** Entries of a table or of a sequence: what one typed array holds in every engine. */
+export const maxLength: number = 2 ** 31 - 1;
 
 /** Returns the error for an argument out of range: its name, what was received and what was expected. */
 export function badOption(argument: string, received: unknown, expected: string): FirthError {
@@ -42,14 +42,14 @@ export function requireDecay(argument: string, value: unknown): asserts value is
 
 /** Refuses a shape that no table can have, before anything is allocated. */
 export function requireShape(rows: unknown, columns: unknown, nameOfColumns = 'columns'): void {
-  requireInteger('rows', rows, 1, maxEntries);
+  requireInteger('rows', rows, 1, maxLength);
   requireInteger(nameOfColumns, columns, 1, maxDimensions);
   requireEntries(`rows × ${nameOfColumns}`, rows * columns);
 }
 
 /** Refuses a number of entries that no array can hold. */
 export function requireEntries(argument: string, entries: number): void {
-  if (entries > maxEntries) throw badOption(argument, entries, `at most ${maxEntries}`);
+  if (entries > maxLength) throw badOption(argument, entries, `at most ${maxLength}`);
 }
 
 /**
@@ -113,9 +113,10 @@ export function requireWidth(argument: string, received: number, dimensions: num
 }
 
 /** Refuses ids that are not all rows of the table. */
-export function requireIds(ids: Uint32Array, rows: number): void {
-  if (!(ids instanceof Uint32Array)) throw badOption('ids', ids, 'a Uint32Array');
-  for (let i = 0; i < ids.length; i++) if (ids[i]! >= rows) throw badOption(`ids[${i}]`, ids[i], `an id below ${rows}`);
+export function requireIds(argument: string, ids: Uint32Array, rows: number): void {
+  if (!(ids instanceof Uint32Array)) throw badOption(argument, ids, 'a Uint32Array');
+  for (let i = 0; i < ids.length; i++)
+    if (ids[i]! >= rows) throw badOption(`${argument}[${i}]`, ids[i], `an id below ${rows}`);
 }
 
 function describe(value: unknown): string {

@@ -5,8 +5,8 @@ export interface PretrainedOptions extends LayerOptions {
   /** Whether the vectors are left as they are (default `true`, as torch's `from_pretrained`). */
   readonly frozen?: boolean | undefined;
   /**
-   * Whether the layer gets its own copy of the matrix. Default: where it changes the numbers, as word vectors never do. `false` for vectors that are given up to the
-   * layer, whose matrix is then trained in place.
+   * Whether the layer gets its own copy of the matrix. Default: where it changes the numbers, as word vectors never do.
+   * `false` for vectors that are given up to the layer, whose matrix is then trained in place.
    */
   readonly copy?: boolean | undefined;
 }

@@ -2,12 +2,14 @@ import { type EmbeddingLayer, FirthError, type Vocabulary, type WordVectors } fr
 import { createWordVectors, type WordVectorsOptions } from '@firth/vectors';
 
 /**
- * Returns the rows of a layer's table as the vectors of the words of `vocabulary`: for neighbours, analogies, projections, files.
+ * Returns the rows of a layer's table as the vectors of the words of `vocabulary`: for neighbours, analogies,
+ * projections, files.
  *
- * Nothing is copied, so the table must not be trained on from here on: word vectors never change. `tokenizerFingerprint` is that of the tokenizer
- * whose vocabulary this is; the layer's own where none is given.
+ * Nothing is copied, so the table must not be trained on from here on: word vectors never change.
+ * `tokenizerFingerprint` is that of the tokenizer whose vocabulary this is; the layer's own where none is given.
  *
- * @throws FirthError `DIMENSION_MISMATCH` where there are more or fewer words than rows, `INCONSISTENT` where the layer was made with another tokenizer
+ * @throws FirthError `DIMENSION_MISMATCH` where there are more or fewer words than rows, `INCONSISTENT` where the layer
+ * was made with another tokenizer
  * @example
  * ```ts
  * const layer = embedding({ weights: { rows: 2, columns: 2, data: Float32Array.of(1, 2, 3, 4) } });

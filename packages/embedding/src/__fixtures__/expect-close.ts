@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
 
-/** Expects the same numbers as in the nested `expected`, each within `tolerance` of itself, absolutely where it is below 1e-6. */
+/**
+ * Expects the same numbers as in the nested `expected`, each within `tolerance` of itself, absolutely where it is below
+ * 1e-6.
+ */
 export function expectClose(received: ArrayLike<number>, expected: unknown, tolerance = 1e-5): void {
   const flat = [expected].flat(Number.POSITIVE_INFINITY) as number[];
   expect(received.length).toBe(flat.length);

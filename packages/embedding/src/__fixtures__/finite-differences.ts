@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 
 /**
- * Returns the gradient of `f` at `x` by central differences of the fourth order: exact up to rounding for polynomials up to the fourth degree, whatever the step, so
- * that float32 is enough. `x` is what it was afterwards.
+ * Returns the gradient of `f` at `x` by central differences of the fourth order: exact up to rounding for polynomials
+ * up to the fourth degree, whatever the step, so that float32 is enough. `x` is what it was afterwards.
  */
 export function finiteDifferences(f: () => number, x: Float32Array, step = 0.25): Float64Array {
   return Float64Array.from(x, (value, i) => {
@@ -16,7 +16,10 @@ export function finiteDifferences(f: () => number, x: Float32Array, step = 0.25)
   });
 }
 
-/** Expects `gradient` to be that of `f` at `x`, each number within `tolerance` of the finite difference or of the largest of them. */
+/**
+ * Expects `gradient` to be that of `f` at `x`, each number within `tolerance` of the finite difference or of the
+ * largest of them.
+ */
 export function expectGradient(
   gradient: ArrayLike<number>,
   f: () => number,

@@ -1,6 +1,7 @@
 /**
- * Runs the embedding cases of `data/golden/positions` (numbers of torch 2.13 and transformers 5.18, see its README) through this package.
- * Each file has its own reading of a case; what is compared is always a list of ours beside a list of theirs.
+ * Runs the embedding cases of `data/golden/positions` (numbers of torch 2.13 and transformers 5.18, see its README)
+ * through this package. Each file has its own reading of a case; what is compared is always a list of ours beside a
+ * list of theirs.
  */
 import type { Matrix } from '@firth/core';
 import {
@@ -54,7 +55,10 @@ const checks: ReadonlyMap<string, Check> = new Map([
 /** The files of the folder that hold cases of this package. */
 export const goldenFiles: readonly string[] = [...checks.keys()];
 
-/** Returns how each case of a golden file comes out; the cases of quantization, which are another package's, are left out. */
+/**
+ * Returns how each case of a golden file comes out; the cases of quantization, which are another package's, are left
+ * out.
+ */
 export function runGolden(file: string, cases: readonly GoldenCase[]): GoldenResult[] {
   return cases
     .filter(({ kind }) => !/^u?int8/.test(kind as string))
@@ -151,9 +155,10 @@ function checkBag(golden: GoldenCase): Comparison[] {
 }
 
 /**
- * torch's gradient as it would be if each row were divided by the count of its own id. Its kernel on the CPU takes the i-th distinct id's count from
- * the i-th of all sorted ids (`counts[indices_data[i]]` in aten/src/ATen/native/EmbeddingBag.cpp, `_embedding_bag_dense_backward_cpu_sum_mean`), where
- * `nn.Embedding` and the documentation have the id's own.
+ * torch's gradient as it would be if each row were divided by the count of its own id. Its kernel on the CPU takes the
+ * i-th distinct id's count from the i-th of all sorted ids (`counts[indices_data[i]]` in
+ * aten/src/ATen/native/EmbeddingBag.cpp, `_embedding_bag_dense_backward_cpu_sum_mean`), where `nn.Embedding` and the
+ * documentation have the id's own.
  */
 function dividedByOwnCounts(rows: readonly (readonly number[])[], ids: Uint32Array): number[][] {
   const sorted = ids.slice().sort();

@@ -1,6 +1,7 @@
 /**
- * Makes golden-cases.json: some cases of the embedding files of ../shared/data/golden/positions, unchanged, so that a checkout without ../shared still tests every
- * option. Their numbers are of torch 2.13.0 and transformers 5.18.0; each case names its source.
+ * Makes golden-cases.json: some cases of the embedding files of ../shared/data/golden/positions, unchanged, so that a
+ * checkout without ../shared still tests every option. Their numbers are of torch 2.13.0 and transformers 5.18.0; each
+ * case names its source.
  *
  *   node packages/embedding/src/__fixtures__/pick-golden.ts
  */

@@ -2,7 +2,8 @@ import type { Shares } from '../rows/sum-rows.ts';
 import type { Bags } from './bags.ts';
 
 /**
- * Returns for each position the bag that it is in and what its row counts there: its sample weight in a sum, 1 / n in the mean of n ids, nothing where padding stands.
+ * Returns for each position the bag that it is in and what its row counts there: its sample weight in a sum, 1 / n in
+ * the mean of n ids, nothing where padding stands.
  */
 export function bagShares({ ids, starts, sampleWeights }: Bags, mode: 'mean' | 'sum', paddingId?: number): Shares {
   const sources = new Uint32Array(ids.length);

@@ -38,11 +38,11 @@ export interface EmbeddingBag {
 }
 
 /**
- * Returns a layer that makes one vector of each bag of ids, with the options of torch's `nn.EmbeddingBag`: the sum, the mean or the largest numbers
- * of their rows, without the rows in between. Sums may weigh each id.
+ * Returns a layer that makes one vector of each bag of ids, with the options of torch's `nn.EmbeddingBag`: the sum, the
+ * mean or the largest numbers of their rows, without the rows in between. Sums may weigh each id.
  *
- * @throws FirthError `BAD_OPTION`, also for an id beyond the table and for sample weights in bags that are not summed; `DIMENSION_MISMATCH`,
- * `OUT_OF_MEMORY`
+ * @throws FirthError `BAD_OPTION`, also for an id beyond the table and for sample weights in bags that are not summed;
+ * `DIMENSION_MISMATCH`, `OUT_OF_MEMORY`
  * @example
  * ```ts
  * const weights = { rows: 3, columns: 2, data: Float32Array.of(1, 2, 3, 4, 5, 6) };

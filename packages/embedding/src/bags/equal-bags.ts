@@ -1,5 +1,5 @@
 import type { TokenBatch } from '@firth/core';
-import { requireInteger, requireWhole } from '../options.ts';
+import { maxLength, requireInteger, requireWhole } from '../options.ts';
 
 /**
  * Returns bags of `length` ids each, torch's two-dimensional input.
@@ -11,7 +11,7 @@ import { requireInteger, requireWhole } from '../options.ts';
  * ```
  */
 export function equalBags(ids: Uint32Array, length: number): TokenBatch {
-  requireInteger('length', length, 1, 2 ** 31 - 1);
+  requireInteger('length', length, 1, maxLength);
   requireWhole('ids', ids, length, 'length');
   return { ids, starts: Uint32Array.from({ length: ids.length / length + 1 }, (_, bag) => bag * length) };
 }

@@ -15,7 +15,10 @@ export function maxPool(bags: Bags, weights: Matrix, paddingId?: number): Float3
   return output;
 }
 
-/** Adds to `values` for each group what its rows gave to {@link maxPool}: each number of the gradient goes to the row that was the largest. */
+/**
+ * Adds to `values` for each group what its rows gave to {@link maxPool}: each number of the gradient goes to the row
+ * that was the largest.
+ */
 export function maxPoolGradient(
   values: Float32Array,
   bags: Bags,

@@ -3,8 +3,8 @@ import { addRow } from '../rows/add-row.ts';
 import { requireGradient } from './gradient.ts';
 
 /**
- * Adds a sparse gradient to a dense one of the same table, in place: the two halves of a tied table, which is looked up at the input and multiplied at the
- * output.
+ * Adds a sparse gradient to a dense one of the same table, in place: the two halves of a tied table, which is looked up
+ * at the input and multiplied at the output.
  *
  * @throws FirthError `DIMENSION_MISMATCH`
  * @example

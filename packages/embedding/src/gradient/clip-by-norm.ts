@@ -13,10 +13,11 @@ export interface ClipByNormOptions {
 const guard = 1e-6;
 
 /**
- * Returns the norm of all gradients together, and shortens them in place where it is above `maxNorm`: they keep their direction. torch's `clip_grad_norm_`;
- * Pascanu et al. (2013), algorithm 1.
+ * Returns the norm of all gradients together, and shortens them in place where it is above `maxNorm`: they keep their
+ * direction. torch's `clip_grad_norm_`; Pascanu et al. (2013), algorithm 1.
  *
- * @throws FirthError `BAD_OPTION`; `NON_FINITE` where the gradients hold NaN or infinity, which no factor mends: they are left as they are
+ * @throws FirthError `BAD_OPTION`; `NON_FINITE` where the gradients hold NaN or infinity, which no factor mends: they
+ * are left as they are
  * @example
  * ```ts
  * const gradient = Float32Array.of(3, 4);

@@ -3,7 +3,8 @@ import { createFloats } from '../create-floats.ts';
 import { addSparseGradient } from './add-sparse-gradient.ts';
 
 /**
- * Returns a sparse gradient with all its zeros, a number for each entry of the table: what torch makes without `sparse=True`.
+ * Returns a sparse gradient with all its zeros, a number for each entry of the table: what torch makes without
+ * `sparse=True`.
  *
  * @throws FirthError `DIMENSION_MISMATCH`, `OUT_OF_MEMORY`
  * @example

@@ -8,7 +8,10 @@ import { uniform } from './uniform.ts';
 import { xavierNormal } from './xavier-normal.ts';
 import { xavierUniform } from './xavier-uniform.ts';
 
-/** Mean, variance and fourth moment about the mean over the square of the variance: 1.8 of uniform numbers, 3 of normal ones. */
+/**
+ * Mean, variance and fourth moment about the mean over the square of the variance: 1.8 of uniform numbers, 3 of normal
+ * ones.
+ */
 function moments(data: Float32Array): { mean: number; variance: number; kurtosis: number } {
   const mean = data.reduce((sum, x) => sum + x, 0) / data.length;
   const variance = data.reduce((sum, x) => sum + (x - mean) ** 2, 0) / data.length;

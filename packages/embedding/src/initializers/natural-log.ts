@@ -4,7 +4,8 @@ const coefficients: readonly number[] = Array.from({ length: 11 }, (_, k) => 2 /
 /**
  * Returns ln x for 0 < x < 1, to 2 units in the last place.
  *
- * Made of + − × ÷ alone, which every engine rounds alike, where Math.log may differ in the last bit: the same seed shall give the same table everywhere.
+ * Made of + − × ÷ alone, which every engine rounds alike, where Math.log may differ in the last bit: the same seed
+ * shall give the same table everywhere.
  */
 export function naturalLog(x: number): number {
   let mantissa = x;

@@ -4,7 +4,8 @@ import { normal } from './normal.ts';
 import type { XavierOptions } from './xavier-uniform.ts';
 
 /**
- * Returns the normal initializer with the variance of Glorot and Bengio (2010): standard deviation gain · √(2 / (rows + columns)). torch's `xavier_normal_`.
+ * Returns the normal initializer with the variance of Glorot and Bengio (2010): standard deviation gain · √(2 / (rows +
+ * columns)). torch's `xavier_normal_`.
  *
  * @throws FirthError `BAD_OPTION`
  * @example

@@ -8,8 +8,8 @@ export interface XavierOptions extends SeedOptions {
 }
 
 /**
- * Returns the initializer of Glorot and Bengio (2010), formula 16: uniform in ±gain · √(6 / (rows + columns)), which has the variance of
- * {@link xavierNormal}. torch's `xavier_uniform_`, Keras' `GlorotUniform`.
+ * Returns the initializer of Glorot and Bengio (2010), formula 16: uniform in ±gain · √(6 / (rows + columns)), which
+ * has the variance of {@link xavierNormal}. torch's `xavier_uniform_`, Keras' `GlorotUniform`.
  *
  * @throws FirthError `BAD_OPTION`
  * @example

@@ -74,14 +74,20 @@ describe('bertInput', () => {
     const parts = smallParts();
     const layer = bertInput(parts);
     expectError(
-      () => layer.forward({ ids, length: 4 }),
+      () => layer.forward({ ids: ids.subarray(1), length: 3 }),
       'DIMENSION_MISMATCH',
-      'ids: received 6 entries, expected a multiple of length = 4',
+      'ids: received 5 entries, expected a multiple of length = 3',
+    );
+    // Longer than the table of positions.
+    expectError(
+      () => layer.forward({ ids, length: 6 }),
+      'BAD_OPTION',
+      'length: received 6, expected an integer from 1 to 3',
     );
     expectError(
-      () => layer.forward({ ids, length: 0 }),
+      () => layer.forward({ ids, length: 6, positionIds: Uint32Array.of(0, 1, 2, 2, 2, 3) }),
       'BAD_OPTION',
-      'length: received 0, expected an integer from 1 to 2147483647',
+      'positionIds[5]: received 3, expected an id below 3',
     );
     expectError(
       () => layer.forward({ ids, length: 3, typeIds: new Uint8Array(3) }),
@@ -93,8 +99,6 @@ describe('bertInput', () => {
       'DIMENSION_MISMATCH',
       'positionIds: received 3 entries, expected ids.length = 6',
     );
-    // A sequence longer than the table of positions.
-    expectError(() => layer.forward({ ids, length: 6 }), 'BAD_OPTION', 'ids[3]: received 3, expected an id below 3');
     expectError(
       () => bertInput({ ...parts, positions: embedding({ rows: 3, dimensions: 5 }) }),
       'DIMENSION_MISMATCH',

@@ -34,10 +34,11 @@ export interface BERTInput extends BERTInputParts {
 }
 
 /**
- * Returns the input of BERT (Devlin et al. 2019): token + position + segment, then {@link layerNorm}. RoBERTa's too, with {@link robertaPositions}. Dropout, which
- * follows in training, is left to the caller.
+ * Returns the input of BERT (Devlin et al. 2019): token + position + segment, then {@link layerNorm}. RoBERTa's too,
+ * with {@link robertaPositions}. Dropout, which follows in training, is left to the caller.
  *
- * @throws FirthError `DIMENSION_MISMATCH` for parts of different widths, `BAD_OPTION` for an id, position or segment beyond its table
+ * @throws FirthError `DIMENSION_MISMATCH` for parts of different widths, `BAD_OPTION` for an id, position or segment
+ * beyond its table
  * @example
  * ```ts
  * const input = bertInput({
@@ -63,7 +64,7 @@ export function bertInput(parts: BERTInputParts): BERTInput {
   };
   const sum = (input: BERTInputIds): Float32Array => {
     const rows = tokens.forward(input.ids);
-    addRow(rows, 0, positions.forward(positionsOf(input)), 0, rows.length);
+    addRow(rows, 0, positions.forward(positionsOf(input, positions.weights.rows)), 0, rows.length);
     addRow(rows, 0, segments.forward(typesOf(input)), 0, rows.length);
     return rows;
   };
@@ -75,7 +76,7 @@ export function bertInput(parts: BERTInputParts): BERTInput {
       const { activations, scale, shift } = norm.backward(sum(input), gradient);
       return {
         tokens: tokens.backward(input.ids, activations),
-        positions: positions.backward(positionsOf(input), activations),
+        positions: positions.backward(positionsOf(input, positions.weights.rows), activations),
         segments: segments.backward(typesOf(input), activations),
         norm: { scale, shift },
       };

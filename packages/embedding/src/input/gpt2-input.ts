@@ -24,9 +24,11 @@ export interface GPT2Input extends GPT2InputParts {
 }
 
 /**
- * Returns the input of GPT-2 (Radford et al. 2019): wte + wpe. Behind a cache of n tokens it takes `sequencePositions(sequences, length, n)`.
+ * Returns the input of GPT-2 (Radford et al. 2019): wte + wpe. Behind a cache of n tokens it takes
+ * `sequencePositions(sequences, length, n)`.
  *
- * @throws FirthError `DIMENSION_MISMATCH` for tables of different widths, `BAD_OPTION` for an id or position beyond its table
+ * @throws FirthError `DIMENSION_MISMATCH` for tables of different widths, `BAD_OPTION` for an id or position beyond its
+ * table
  * @example
  * ```ts
  * const input = gpt2Input({
@@ -43,12 +45,12 @@ export function gpt2Input(parts: GPT2InputParts): GPT2Input {
     ...parts,
     forward(input) {
       const rows = tokens.forward(input.ids);
-      addRow(rows, 0, positions.forward(positionsOf(input)), 0, rows.length);
+      addRow(rows, 0, positions.forward(positionsOf(input, positions.weights.rows)), 0, rows.length);
       return rows;
     },
     backward: (input, gradient) => ({
       tokens: tokens.backward(input.ids, gradient),
-      positions: positions.backward(positionsOf(input), gradient),
+      positions: positions.backward(positionsOf(input, positions.weights.rows), gradient),
     }),
   };
 }

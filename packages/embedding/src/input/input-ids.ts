@@ -1,4 +1,4 @@
-import { requireInteger, requireLength, requireWhole } from '../options.ts';
+import { maxLength, requireIds, requireInteger, requireLength, requireWhole } from '../options.ts';
 import { sequencePositions } from './sequence-positions.ts';
 
 /** A batch of sequences of equal length, one after another. */
@@ -11,14 +11,15 @@ export interface InputIds {
 }
 
 /**
- * Returns the position of each token.
+ * Returns the position of each token, below `positions`.
  *
  * @throws FirthError `BAD_OPTION`, `DIMENSION_MISMATCH`
  */
-export function positionsOf({ ids, length, positionIds }: InputIds): Uint32Array {
-  requireInteger('length', length, 1, 2 ** 31 - 1);
+export function positionsOf({ ids, length, positionIds }: InputIds, positions: number): Uint32Array {
+  requireInteger('length', length, 1, positionIds ? maxLength : positions);
   requireWhole('ids', ids, length, 'length');
   if (!positionIds) return sequencePositions(ids.length / length, length);
   requireLength('positionIds', positionIds, ids.length, 'ids.length');
+  requireIds('positionIds', positionIds, positions);
   return positionIds;
 }

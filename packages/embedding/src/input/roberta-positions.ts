@@ -1,8 +1,8 @@
-import { requireInteger, requireWhole } from '../options.ts';
+import { maxLength, requireInteger, requireWhole } from '../options.ts';
 
 /**
- * Returns the positions of RoBERTa: tokens count from `paddingId + 1` on, and padding stands at `paddingId`. transformers'
- * `create_position_ids_from_input_ids`.
+ * Returns the positions of RoBERTa: tokens count from `paddingId + 1` on, and padding stands at `paddingId`.
+ * transformers' `create_position_ids_from_input_ids`.
  *
  * `ids` are sequences of `length` tokens, one after another.
  *
@@ -17,7 +17,7 @@ export function robertaPositions(
   ids: Uint32Array,
   { length, paddingId }: { readonly length: number; readonly paddingId: number },
 ): Uint32Array {
-  requireInteger('length', length, 1, 2 ** 31 - 1);
+  requireInteger('length', length, 1, maxLength);
   requireWhole('ids', ids, length, 'length');
   let tokens = 0;
   return ids.map((id, i) => {

@@ -14,5 +14,5 @@ it('sums the gradient of each segment', () => {
 });
 
 it('refuses a third segment', () => {
-  expectError(() => layer.forward(Uint8Array.of(2)), 'BAD_OPTION', 'ids[0]: received 2, expected an id below 2');
+  expectError(() => layer.forward(Uint8Array.of(2)), 'BAD_OPTION', 'typeIds[0]: received 2, expected an id below 2');
 });

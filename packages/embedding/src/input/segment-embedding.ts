@@ -1,5 +1,6 @@
 import type { Matrix, SparseGradient } from '@firth/core';
 import { type EmbeddingOptions, embedding } from '../embedding.ts';
+import { requireIds } from '../options.ts';
 
 /** A table of the segments of a text pair, looked up by the `typeIds` of an encoding. */
 export interface SegmentEmbedding {
@@ -11,8 +12,8 @@ export interface SegmentEmbedding {
 }
 
 /**
- * Returns a layer that tells the texts of a pair apart, a learned vector for each (BERT's token types): an {@link embedding} that takes a tokenizer's
- * `typeIds` as they are.
+ * Returns a layer that tells the texts of a pair apart, a learned vector for each (BERT's token types): an {@link
+ * embedding} that takes a tokenizer's `typeIds` as they are.
  *
  * @throws FirthError `BAD_OPTION`, `DIMENSION_MISMATCH`, `OUT_OF_MEMORY`
  * @example
@@ -23,9 +24,14 @@ export interface SegmentEmbedding {
  */
 export function segmentEmbedding(options: EmbeddingOptions): SegmentEmbedding {
   const { weights, forward, backward } = embedding(options);
+  const idsOf = (typeIds: Uint8Array): Uint32Array => {
+    const ids = Uint32Array.from(typeIds);
+    requireIds('typeIds', ids, weights.rows);
+    return ids;
+  };
   return {
     weights,
-    forward: (typeIds) => forward(Uint32Array.from(typeIds)),
-    backward: (typeIds, gradient) => backward(Uint32Array.from(typeIds), gradient),
+    forward: (typeIds) => forward(idsOf(typeIds)),
+    backward: (typeIds, gradient) => backward(idsOf(typeIds), gradient),
   };
 }

@@ -1,5 +1,6 @@
 /**
- * Returns the positions of `sequences` sequences of `length` tokens, one after another: each counts from `startPosition`, which is how many tokens were cached before.
+ * Returns the positions of `sequences` sequences of `length` tokens, one after another: each counts from
+ * `startPosition`, which is how many tokens were cached before.
  *
  * @example
  * ```ts

@@ -17,7 +17,8 @@ export interface AdagradOptions extends OptimizerOptions {
 }
 
 /**
- * Returns AdaGrad (Duchi et al. 2011): s ← s + g², w ← w − η·g / (√s + ε), so that a rare row moves as far as a frequent one. torch's `Adagrad`.
+ * Returns AdaGrad (Duchi et al. 2011): s ← s + g², w ← w − η·g / (√s + ε), so that a rare row moves as far as a
+ * frequent one. torch's `Adagrad`.
  *
  * Without weight decay a sparse step equals the dense one.
  *

@@ -19,7 +19,8 @@ export interface AdamOptions extends OptimizerOptions {
 /**
  * Returns the arithmetic of Adam and AdamW, which differ in where the weight decay goes.
  *
- * ε stands where torch has it: beside √v̂ in a dense step (torch/optim/adam.py), beside √v in a sparse one (torch/optim/sparse_adam.py).
+ * ε stands where torch has it: beside √v̂ in a dense step (torch/optim/adam.py), beside √v in a sparse one
+ * (torch/optim/sparse_adam.py).
  *
  * @throws FirthError `BAD_OPTION`
  */

@@ -4,8 +4,8 @@ import { createOptimizer } from './create-optimizer.ts';
 import type { Optimizer } from './optimizer.ts';
 
 /**
- * Returns AdamW (Loshchilov and Hutter 2019): {@link adam}, before which the weights shrink to 1 − η·λ of themselves. torch's `AdamW`. A sparse gradient
- * shrinks its own rows alone.
+ * Returns AdamW (Loshchilov and Hutter 2019): {@link adam}, before which the weights shrink to 1 − η·λ of themselves.
+ * torch's `AdamW`. A sparse gradient shrinks its own rows alone.
  *
  * @throws FirthError `BAD_OPTION`, `DIMENSION_MISMATCH`, `INCONSISTENT`, `OUT_OF_MEMORY`
  * @example

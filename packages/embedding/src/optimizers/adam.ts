@@ -4,8 +4,9 @@ import { createOptimizer } from './create-optimizer.ts';
 import type { Optimizer } from './optimizer.ts';
 
 /**
- * Returns Adam (Kingma and Ba 2015): m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², w ← w − η·m̂ / (√v̂ + ε). torch's `Adam`; with sparse gradients its
- * `SparseAdam`, which leaves the means of rows without a gradient as they are. Weight decay is added to the gradient.
+ * Returns Adam (Kingma and Ba 2015): m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², w ← w − η·m̂ / (√v̂ + ε). torch's
+ * `Adam`; with sparse gradients its `SparseAdam`, which leaves the means of rows without a gradient as they are. Weight
+ * decay is added to the gradient.
  *
  * @throws FirthError `BAD_OPTION`, `DIMENSION_MISMATCH`, `INCONSISTENT`, `OUT_OF_MEMORY`
  * @example

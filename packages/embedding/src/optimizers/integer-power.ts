@@ -1,4 +1,7 @@
-/** Returns base^exponent by squaring: multiplications alone, which every engine rounds alike, where Math.pow may differ in the last bit. */
+/**
+ * Returns base^exponent by squaring: multiplications alone, which every engine rounds alike, where Math.pow may differ
+ * in the last bit.
+ */
 export function integerPower(base: number, exponent: number): number {
   let power = 1;
   let square = base;

@@ -21,8 +21,9 @@ export interface Optimizer {
   readonly weights: Matrix;
   readonly state: OptimizerState;
   /**
-   * Makes a step, in place. A dense gradient moves every weight. A sparse one moves its own rows alone, at a cost that does not depend on the size of
-   * the table; what is remembered of the others stays as it is. `learningRate` is that of this step, for schedules.
+   * Makes a step, in place. A dense gradient moves every weight. A sparse one moves its own rows alone, at a cost that
+   * does not depend on the size of the table; what is remembered of the others stays as it is. `learningRate` is that
+   * of this step, for schedules.
    *
    * @throws FirthError `BAD_OPTION`, `DIMENSION_MISMATCH`
    */

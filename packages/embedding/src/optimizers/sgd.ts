@@ -10,16 +10,21 @@ export interface SGDOptions extends OptimizerOptions {
   readonly learningRate?: number | undefined;
   /** How much of the last step's velocity is kept (default 0: none). */
   readonly momentum?: number | undefined;
-  /** Whether the gradient is applied ahead of the velocity, as Nesterov's (Sutskever et al. 2013). Takes momentum. Default `false`. */
+  /**
+   * Whether the gradient is applied ahead of the velocity, as Nesterov's (Sutskever et al. 2013). Takes momentum.
+   * Default `false`.
+   */
   readonly nesterov?: boolean | undefined;
   /** The part of each weight that is added to its gradient (default 0). */
   readonly weightDecay?: number | undefined;
 }
 
 /**
- * Returns stochastic gradient descent, w ← w − η·g; with momentum v ← μ·v + g, w ← w − η·v, or − η·(g + μ·v) as Nesterov's. torch's `SGD`.
+ * Returns stochastic gradient descent, w ← w − η·g; with momentum v ← μ·v + g, w ← w − η·v, or − η·(g + μ·v) as
+ * Nesterov's. torch's `SGD`.
  *
- * Without momentum and weight decay a sparse step equals the dense one. With momentum it moves only rows that have a gradient, as TensorFlow's sparse one.
+ * Without momentum and weight decay a sparse step equals the dense one. With momentum it moves only rows that have a
+ * gradient, as TensorFlow's sparse one.
  *
  * @throws FirthError `BAD_OPTION`, `DIMENSION_MISMATCH`, `INCONSISTENT`, `OUT_OF_MEMORY`
  * @example

@@ -1,4 +1,7 @@
-/** Returns the dot product of the `length` numbers from `a[i]` and from `b[j]` on, in four sums that do not wait for one another. */
+/**
+ * Returns the dot product of the `length` numbers from `a[i]` and from `b[j]` on, in four sums that do not wait for one
+ * another.
+ */
 export function dot(a: Float32Array, i: number, b: Float32Array, j: number, length: number): number {
   let [s0, s1, s2, s3] = [0, 0, 0, 0];
   let k = 0;

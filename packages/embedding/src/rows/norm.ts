@@ -1,7 +1,8 @@
 import type { FloatArray } from '@firth/core';
 
 /**
- * Returns the p-norm of the `length` numbers from `array[from]` on: (Σ |x|^p)^(1/p), the largest |x| where p is infinite.
+ * Returns the p-norm of the `length` numbers from `array[from]` on: (Σ |x|^p)^(1/p), the largest |x| where p is
+ * infinite.
  *
  * Summed in float64, so that no float32 number overflows it for p ≤ 2.
  */

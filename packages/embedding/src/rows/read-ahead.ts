@@ -8,8 +8,9 @@ const line = 16;
 const kept = new Float32Array(1);
 
 /**
- * Reads a number of each cache line of the rows `ids[start]` to `ids[end - 1]`, so that they are on their way from memory together and not one
- * after another. In a table larger than the cache, what is done to them next takes half the time (a lookup) to two thirds (a step).
+ * Reads a number of each cache line of the rows `ids[start]` to `ids[end - 1]`, so that they are on their way from
+ * memory together and not one after another. In a table larger than the cache, what is done to them next takes half the
+ * time (a lookup) to two thirds (a step).
  */
 export function readAhead(source: Float32Array, ids: Uint32Array, start: number, end: number, columns: number): void {
   let sum = 0;

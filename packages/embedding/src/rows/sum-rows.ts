@@ -3,14 +3,18 @@ import { copyRow } from './copy-row.ts';
 import type { RowGroups } from './group-by-row.ts';
 import { multiply } from './multiply.ts';
 
-/** Which gradient row each position of a batch has, and how much of it: position `p` has `factors[p]` times row `sources[p]`. */
+/**
+ * Which gradient row each position of a batch has, and how much of it: position `p` has `factors[p]` times row
+ * `sources[p]`.
+ */
 export interface Shares {
   readonly sources: Uint32Array;
   readonly factors: Float32Array;
 }
 
 /**
- * Writes to `sums` for each group the sum of the gradient rows at its positions, `groups.rows.length × columns` numbers. Without `shares` every position has its own row.
+ * Writes to `sums` for each group the sum of the gradient rows at its positions, `groups.rows.length × columns`
+ * numbers. Without `shares` every position has its own row.
  */
 export function sumRows(
   sums: Float32Array,
