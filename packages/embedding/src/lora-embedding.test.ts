@@ -16,7 +16,7 @@ describe('loraEmbedding', () => {
 
   it('equals torch in values, merged table and gradients', () => {
     const [a, b] = [matrixOf(golden.a), matrixOf(golden.b)];
-    const lora = loraEmbedding(embedding({ weights: matrixOf(golden.table) }), { a, b, alpha: golden.alpha });
+    const lora = loraEmbedding(matrixOf(golden.table), { a, b, alpha: golden.alpha });
     const goldenIds = Uint32Array.from(golden.ids);
     expectClose(lora.forward(goldenIds), golden.out);
     expectClose(lora.merge().data, golden.merged);
@@ -27,7 +27,7 @@ describe('loraEmbedding', () => {
 
   it('has the gradients of finite differences in both factors', () => {
     const [a, b] = [randomMatrix(4, 2, 2), randomMatrix(2, 5, 3)];
-    const lora = loraEmbedding(embedding({ weights: randomMatrix(4, 5) }), { a, b, alpha: 3 });
+    const lora = loraEmbedding(randomMatrix(4, 5), { a, b, alpha: 3 });
     const upstream = randomFloats(15, 4);
     const f = (): number => loss(lora.forward(ids), upstream);
     const gradient = lora.backward(ids, upstream);
@@ -37,16 +37,17 @@ describe('loraEmbedding', () => {
   });
 
   it('begins as the table itself, with a factor of one', () => {
-    const base = embedding({ weights: randomMatrix(4, 5) });
-    const lora = loraEmbedding(base, { rank: 2, seed: 3 });
-    expect(lora.forward(ids)).toEqual(base.forward(ids));
+    const weights = randomMatrix(4, 5);
+    const lora = loraEmbedding(weights, { rank: 2, seed: 3, tokenizerFingerprint: 'f00d' });
+    expect(lora.forward(ids)).toEqual(embedding({ weights }).forward(ids));
+    expect(lora.tokenizerFingerprint).toBe('f00d');
     expect([lora.scale, lora.a.columns, lora.b.rows]).toEqual([1, 2, 2]);
     expect(lora.b.data.every((value) => value !== 0)).toBe(true);
   });
 
   it('trains the factors and leaves the table', () => {
     const weights = randomMatrix(4, 5);
-    const lora = loraEmbedding(embedding({ weights }), { rank: 2, alpha: 4 });
+    const lora = loraEmbedding(weights, { rank: 2, alpha: 4 });
     const target = randomFloats(15, 7);
     const miss = (): Float32Array => lora.forward(ids).map((value, i) => value - target[i % 5]!);
     const before = loss(miss(), miss());
@@ -61,20 +62,21 @@ describe('loraEmbedding', () => {
   });
 
   it('merges into a table of its own that looks up the same', () => {
-    const base = embedding({ weights: randomMatrix(4, 5) });
+    const base = randomMatrix(4, 5);
     const lora = loraEmbedding(base, { a: randomMatrix(4, 2, 2), b: randomMatrix(2, 5, 3), alpha: 3 });
     const merged = embedding({ weights: lora.merge() });
     expectClose(merged.forward(ids), Array.from(lora.forward(ids)), 1e-6);
-    expect(base.weights).toEqual(randomMatrix(4, 5));
+    expect(lora.weights).toBe(base);
+    expect(base).toEqual(randomMatrix(4, 5));
   });
 
   it('has no gradient for padding', () => {
-    const lora = loraEmbedding(embedding({ rows: 4, dimensions: 5 }), { rank: 2, paddingId: 3 });
+    const lora = loraEmbedding(randomMatrix(4, 5), { rank: 2, paddingId: 3 });
     expect(Array.from(lora.backward(ids, randomFloats(15)).a.rows)).toEqual([0]);
   });
 
   it('names what does not fit', () => {
-    const base = embedding({ weights: randomMatrix(4, 5) });
+    const base = randomMatrix(4, 5);
     const [a, b] = [randomMatrix(4, 2), randomMatrix(2, 4)];
     expectError(
       () => loraEmbedding(base, { rank: 6 }),

@@ -1,4 +1,4 @@
-import { type EmbeddingLayer, FirthError, type Matrix, type SparseGradient } from '@firth/core';
+import { FirthError, type Matrix, type SparseGradient } from '@firth/core';
 import { embedding } from './embedding.ts';
 import { normal } from './initializers/normal.ts';
 import { zeros } from './initializers/zeros.ts';
@@ -8,7 +8,7 @@ import { dot } from './rows/dot.ts';
 import type { LookupOptions } from './table-options.ts';
 
 /** New factors of a rank, or factors that there are: rank is then their inner size. */
-export type LoRAOptions = Pick<LookupOptions, 'paddingId' | 'scaleByFrequency'> & {
+export type LoRAOptions = Pick<LookupOptions, 'paddingId' | 'scaleByFrequency' | 'tokenizerFingerprint'> & {
   /** What a · b is multiplied by, times the rank (default: the rank, a factor of 1). */
   readonly alpha?: number | undefined;
 } & (
@@ -36,7 +36,10 @@ export interface LoRAGradient {
 
 /** A table that is left as it is, and a small product of two factors that is trained in its place. */
 export interface LoRAEmbedding {
-  readonly base: EmbeddingLayer;
+  /** The table that is left as it is. */
+  readonly weights: Matrix;
+  /** Hash of the definition of the tokenizer that makes the ids, where one does. */
+  readonly tokenizerFingerprint?: string;
   /** A short row for each id. */
   readonly a: Matrix;
   readonly b: Matrix;
@@ -57,50 +60,53 @@ export interface LoRAEmbedding {
  * @throws FirthError `BAD_OPTION`, `DIMENSION_MISMATCH`, `OUT_OF_MEMORY`
  * @example
  * ```ts
- * const base = embedding({ weights: { rows: 2, columns: 2, data: Float32Array.of(1, 2, 3, 4) } });
+ * const weights = { rows: 2, columns: 2, data: Float32Array.of(1, 2, 3, 4) };
  * const a = { rows: 2, columns: 1, data: Float32Array.of(0, 1) };
  * const b = { rows: 1, columns: 2, data: Float32Array.of(10, 20) };
- * const lora = loraEmbedding(base, { a, b, alpha: 2 });
+ * const lora = loraEmbedding(weights, { a, b, alpha: 2 });
  * console.log(lora.forward(Uint32Array.of(0, 1)).join(' ')); // 1 2 23 44
  * console.log(lora.merge().data.join(' ')); // 1 2 23 44
  * ```
  */
-export function loraEmbedding(base: EmbeddingLayer, options: LoRAOptions): LoRAEmbedding {
-  const { rows, columns, data } = base.weights;
+export function loraEmbedding(weights: Matrix, options: LoRAOptions): LoRAEmbedding {
+  requireMatrix('weights', weights);
+  const { rows, columns, data } = weights;
   const { a, b } = factorsOf(rows, columns, options);
   const rank = a.columns;
-  const { alpha = rank, paddingId, scaleByFrequency } = options;
+  const { alpha = rank, paddingId, scaleByFrequency, tokenizerFingerprint } = options;
   if (!Number.isFinite(alpha)) throw badOption('alpha', alpha, 'a finite number');
   const scale = alpha / rank;
-  const lookup = embedding({ weights: a, paddingId, scaleByFrequency });
+  const long = embedding({ weights });
+  const short = embedding({ weights: a, paddingId, scaleByFrequency });
 
-  /** Adds scale · short · b to each row of `target`, where `short` has a row of a for each. */
-  const addProduct = (target: Float32Array, short: Float32Array): void => {
-    for (let i = 0; i < short.length; i++)
-      addRow(target, Math.floor(i / rank) * columns, b.data, (i % rank) * columns, columns, scale * short[i]!);
+  /** Adds scale · rowsOfA · b to `target`, row by row. */
+  const addProduct = (target: Float32Array, rowsOfA: Float32Array): void => {
+    for (let i = 0; i < rowsOfA.length; i++)
+      addRow(target, Math.floor(i / rank) * columns, b.data, (i % rank) * columns, columns, scale * rowsOfA[i]!);
   };
 
   return {
-    base,
+    weights,
+    ...(tokenizerFingerprint !== undefined && { tokenizerFingerprint }),
     a,
     b,
     scale,
     forward(ids) {
-      const output = base.forward(ids);
-      addProduct(output, lookup.forward(ids));
+      const output = long.forward(ids);
+      addProduct(output, short.forward(ids));
       return output;
     },
     backward(ids, gradient) {
       requireLength('gradient', gradient, ids.length * columns, 'ids.length × dimensions');
-      const short = lookup.forward(ids);
-      const shortGradient = new Float32Array(short.length);
+      const rowsOfA = short.forward(ids);
+      const shortGradient = new Float32Array(rowsOfA.length);
       const bGradient = new Float32Array(b.data.length);
-      for (let i = 0; i < short.length; i++) {
+      for (let i = 0; i < rowsOfA.length; i++) {
         const [from, inner] = [Math.floor(i / rank) * columns, (i % rank) * columns];
         shortGradient[i] = scale * dot(gradient, from, b.data, inner, columns);
-        addRow(bGradient, inner, gradient, from, columns, scale * short[i]!);
+        addRow(bGradient, inner, gradient, from, columns, scale * rowsOfA[i]!);
       }
-      return { a: lookup.backward(ids, shortGradient), b: bGradient };
+      return { a: short.backward(ids, shortGradient), b: bGradient };
     },
     merge() {
       const merged = data.slice();

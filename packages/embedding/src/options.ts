@@ -41,10 +41,14 @@ export function requireDecay(argument: string, value: unknown): asserts value is
 }
 
 /** Refuses a shape that no table can have, before anything is allocated. */
-export function requireShape(rows: unknown, columns: unknown, nameOfColumns = 'columns'): void {
-  requireInteger('rows', rows, 1, maxLength);
-  requireInteger(nameOfColumns, columns, 1, maxDimensions);
-  requireEntries(`rows × ${nameOfColumns}`, rows * columns);
+export function requireShape(
+  rows: unknown,
+  columns: unknown,
+  names: readonly [string, string] = ['rows', 'columns'],
+): void {
+  requireInteger(names[0], rows, 1, maxLength);
+  requireInteger(names[1], columns, 1, maxDimensions);
+  requireEntries(`${names[0]} × ${names[1]}`, rows * columns);
 }
 
 /** Refuses a number of entries that no array can hold. */
@@ -58,7 +62,7 @@ export function requireEntries(argument: string, entries: number): void {
  * @throws FirthError `DIMENSION_MISMATCH`, `BAD_OPTION`
  */
 export function requireMatrix(argument: string, { rows, columns, data }: Matrix): void {
-  requireShape(rows, columns);
+  requireShape(rows, columns, [`${argument}.rows`, `${argument}.columns`]);
   if (data.length !== rows * columns)
     throw new FirthError(
       'DIMENSION_MISMATCH',

@@ -53,7 +53,7 @@ export function tableOf(options: TableOptions & Pick<LookupOptions, 'paddingId'>
     return options.weights;
   }
   const { initializer = normal() } = options;
-  requireShape(rows, dimensions, 'dimensions');
+  requireShape(rows, dimensions, ['rows', 'dimensions']);
   requirePaddingId(paddingId, options.rows);
   const table = initializer(options.rows, options.dimensions);
   requireMatrix('initializer', table);

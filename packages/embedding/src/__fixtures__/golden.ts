@@ -234,7 +234,7 @@ function checkBERT(golden: GoldenCase, ids: Uint32Array, length: number): Compar
 }
 
 function checkLoRA(golden: GoldenCase): Comparison[] {
-  const lora = loraEmbedding(embedding({ weights: matrix(golden.weight) }), {
+  const lora = loraEmbedding(matrix(golden.weight), {
     a: transposed(matrix(golden.A)),
     b: transposed(matrix(golden.B)),
     alpha: golden.alpha as number,
