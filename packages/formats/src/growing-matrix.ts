@@ -13,6 +13,9 @@ export interface GrowingMatrix {
   reserve(rows: number): void;
 }
 
+/** All ones stand for NaN and the infinities. */
+export const exponentBits = 0x7f80_0000;
+
 /** With less than this no growing is worth while. */
 const firstStepBytes = 2 ** 20;
 /** A file has to deliver a sixteenth of what it promises before all of it is allocated. */

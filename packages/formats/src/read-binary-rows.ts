@@ -1,5 +1,6 @@
 import { FirthError, type Place } from '@firth/core';
 import { newline, space } from './ascii.ts';
+import { exponentBits } from './growing-matrix.ts';
 import type { Limits } from './limits.ts';
 import type { RowCollector } from './row-collector.ts';
 
@@ -30,7 +31,7 @@ export function readBinaryRows(bytes: Uint8Array, start: number, offset: number,
     Math.floor((bytes.length - start) / leastBinaryRowBytes(columns)),
   );
   collector.matrix.reserve(collector.rows + rowsHere);
-  const { data } = collector.matrix;
+  const { bits } = collector.matrix;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
   let at = start;
@@ -43,8 +44,8 @@ export function readBinaryRows(bytes: Uint8Array, start: number, offset: number,
     }
     const end = wordEnd + leastBinaryRowBytes(columns);
     if (end > bytes.length) break;
-    readFloats(view, wordEnd + 1, data, collector.rows * columns, columns);
-    collector.endRow(bytes, at, wordEnd, offset + at);
+    const areFinite = readFloats(view, wordEnd + 1, bits, collector.rows * columns, columns);
+    collector.endRow(bytes, at, wordEnd, offset + at, areFinite);
     at = end;
   }
   return at;
@@ -61,7 +62,16 @@ function endOfWord(bytes: Uint8Array, at: number): number {
   return end;
 }
 
-/** Numbers begin at any offset, so no `Float32Array` can be laid over them. */
-function readFloats(view: DataView, at: number, out: Float32Array, first: number, count: number): void {
-  for (let i = 0; i < count; i++) out[first + i] = view.getFloat32(at + 4 * i, true);
+/**
+ * Copies `count` float32s as they are stored and returns whether all are finite. They begin at any offset, so no `Float32Array` can be laid
+ * over them.
+ */
+function readFloats(view: DataView, at: number, out: Int32Array, first: number, count: number): boolean {
+  let areFinite = true;
+  for (let i = 0; i < count; i++) {
+    const bits = view.getInt32(at + 4 * i, true);
+    out[first + i] = bits;
+    if ((bits & exponentBits) === exponentBits) areFinite = false;
+  }
+  return areFinite;
 }

@@ -1,5 +1,6 @@
 import { FirthError, type Place } from '@firth/core';
 import { carriageReturn, newline, space } from './ascii.ts';
+import { exponentBits } from './growing-matrix.ts';
 import type { Limits } from './limits.ts';
 import { notANumber } from './read-any-number.ts';
 import { readNumber } from './read-number.ts';
@@ -31,7 +32,7 @@ export function readTextRows(block: Uint8Array, start: number, text: TextRows): 
   const { columns } = collector.matrix;
   const rowsHere = Math.min(text.rows - collector.rows, Math.ceil((block.length - start) / leastTextRowBytes(columns)));
   collector.matrix.reserve(collector.rows + rowsHere);
-  const { data } = collector.matrix;
+  const { data, bits } = collector.matrix;
 
   let at = start;
   while (at < block.length && collector.rows < text.rows) {
@@ -47,7 +48,7 @@ export function readTextRows(block: Uint8Array, start: number, text: TextRows): 
       if (wordEnd > endOfField(block, at)) text.tally.note('WORD_WITH_SPACE', text.placeOf(line));
     }
     checkLength('line', end - at, limits.lineBytes, text.placeOf, line);
-    collector.endRow(block, at, wordEnd, line);
+    collector.endRow(block, at, wordEnd, line, areFinite(bits, firstNumber, firstNumber + columns));
     at = end;
   }
   return at;
@@ -85,4 +86,9 @@ function checkLength(
   line: number,
 ): void {
   if (length > limit) throw new FirthError('LIMIT', `the ${what} is longer than ${limit} bytes`, placeOf(line));
+}
+
+function areFinite(bits: Int32Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if ((bits[i]! & exponentBits) === exponentBits) return false;
+  return true;
 }

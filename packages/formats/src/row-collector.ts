@@ -11,8 +11,11 @@ export interface RowCollector {
   readonly matrix: GrowingMatrix;
   /** Rows so far. */
   readonly rows: number;
-  /** Ends the row: its word stands at `start` … `end` of `bytes`, and the row begins at `position`, a line or an offset. */
-  endRow(bytes: Uint8Array, start: number, end: number, position: number): void;
+  /**
+   * Ends the row: its word stands at `start` … `end` of `bytes`, the row begins at `position`, a line or an offset, and `areFinite` says
+   * whether its numbers are.
+   */
+  endRow(bytes: Uint8Array, start: number, end: number, position: number, areFinite: boolean): void;
   /** Returns the vectors of all rows, but for those of words that have one already. */
   toVectors(): WordVectors;
 }
@@ -31,9 +34,9 @@ export function createRowCollector(
     get rows() {
       return words.size;
     },
-    endRow(bytes, start, end, position) {
+    endRow(bytes, start, end, position, areFinite) {
       if (start === end) tally.note('EMPTY_WORD', placeOf(position));
-      if (!isFiniteRow(matrix, words.size)) tally.note('NON_FINITE', placeOf(position));
+      if (!areFinite) tally.note('NON_FINITE', placeOf(position));
       positions.push(position);
       if (isUtf8(bytes, start, end)) {
         words.add(bytes, start, end);
@@ -72,13 +75,4 @@ function dropRows(dropped: readonly number[], words: WordList, { columns, data }
     kept.add(words.bytes, words.starts[row]!, words.starts[row + 1]!);
   }
   return kept;
-}
-
-const exponentBits = 0x7f80_0000;
-
-/** An exponent of all ones stands for NaN and the infinities. */
-function isFiniteRow({ bits, columns }: GrowingMatrix, row: number): boolean {
-  const end = (row + 1) * columns;
-  for (let i = row * columns; i < end; i++) if ((bits[i]! & exponentBits) === exponentBits) return false;
-  return true;
 }

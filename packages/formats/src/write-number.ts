@@ -58,32 +58,41 @@ function readsBack(digits: number, decimals: number, magnitude: number): boolean
   return Math.fround(digits / exactPowersOfTen[decimals]!) === magnitude;
 }
 
-/** Writes digits · 10^-decimals with a point, from right to left. */
+/** The two digits of each number below 100. */
+const pairs = Uint8Array.from({ length: 200 }, (_, i) => zero + (i % 2 === 0 ? Math.floor(i / 20) : (i >> 1) % 10));
+
+/** Writes digits · 10^-decimals. */
 function writeDigits(digits: number, decimals: number, bytes: Uint8Array, at: number): number {
-  const whole = Math.floor(digits / exactPowersOfTen[decimals]!);
-  let end = writeInteger(whole, bytes, at);
+  const power = exactPowersOfTen[decimals]!;
+  const whole = digits < power ? 0 : Math.floor(digits / power);
+  const end = at + lengthOf(whole);
+  writeInteger(whole, bytes, at, end);
   if (decimals === 0) return end;
   bytes[end] = point;
-  let rest = (digits - whole * exactPowersOfTen[decimals]!) | 0;
-  for (let place = end + decimals; place > end; place--) {
-    const tenth = (rest / 10) | 0;
-    bytes[place] = zero + rest - tenth * 10;
-    rest = tenth;
-  }
-  end += decimals + 1;
-  return end;
+  writeInteger(digits - whole * power, bytes, end + 1, end + 1 + decimals);
+  return end + 1 + decimals;
 }
 
-function writeInteger(integer: number, bytes: Uint8Array, at: number): number {
-  let end = at + 1;
-  for (let bound = 10; integer >= bound; bound *= 10) end++;
+/** Writes `integer`, below 2^31, from `start` to `end`, with zeros in front: two digits at a time from the right. */
+function writeInteger(integer: number, bytes: Uint8Array, start: number, end: number): void {
   let rest = integer | 0;
-  for (let place = end - 1; place >= at; place--) {
-    const tenth = (rest / 10) | 0;
-    bytes[place] = zero + rest - tenth * 10;
-    rest = tenth;
+  let place = end;
+  while (place - start >= 2) {
+    const hundreds = (rest / 100) | 0;
+    const pair = (rest - Math.imul(hundreds, 100)) << 1;
+    place -= 2;
+    bytes[place] = pairs[pair]!;
+    bytes[place + 1] = pairs[pair + 1]!;
+    rest = hundreds;
   }
-  return end;
+  if (place > start) bytes[start] = zero + rest;
+}
+
+/** How many digits an integer has. */
+function lengthOf(integer: number): number {
+  let length = 1;
+  for (let bound = 10; integer >= bound; bound *= 10) length++;
+  return length;
 }
 
 function writeText(text: string, bytes: Uint8Array, at: number): number {
