@@ -3,8 +3,11 @@ import { createControl } from './control.ts';
 import { createChunkFeed } from './worker/chunk-feed.ts';
 import type { Chunk, Task } from './worker/task.ts';
 
-/** How long the event loop may be kept waiting, and after how many steps of a kernel the clock is looked at: a slow step takes 10 ms. */
+/** How long the event loop may be kept waiting. */
 const sliceMilliseconds = 20;
+/** A chunk that takes longer is trained in steps: they cost a fast model a fifth of its speed, and a slow one little. */
+const slowMilliseconds = 40;
+/** The clock is looked at after so many steps: the slowest, of a full softmax over 30,000 words, take 10 milliseconds. */
 const stepsBetweenLooks = 8;
 
 /** Carries out `task` on the calling thread, whatever the number of threads asked for; calls `onSlice` in each pause. */
@@ -13,18 +16,35 @@ export async function runHere(task: Task, model: TrainableModel, onSlice: () => 
   const kernel = model.instantiate(place);
   const feed = createChunkFeed(task, createControl(task.control, task.threads), 0, kernel, model.memory.buffer, place);
   const rest = createRests(onSlice);
+  let isSlow = true; // until a chunk has shown that it is not
   for (let chunk = feed.take(); chunk; chunk = feed.take()) {
-    feed.record(chunk, await trainWithRests(kernel, chunk, place, rest));
+    const started = performance.now();
+    const inSteps = task.lockstep || isSlow;
+    const loss =
+      inSteps && hasSteps(kernel) ? await trainInSteps(kernel, chunk, place, rest) : trainAtOnce(kernel, chunk, place);
+    isSlow = performance.now() - started > slowMilliseconds;
+    feed.record(chunk, loss);
     await rest();
   }
 }
 
-/** Trains one chunk, in steps where the kernel knows steps: the bits are those of the chunk as a whole. Returns the loss. */
-async function trainWithRests(kernel: TrainingKernel, chunk: Chunk, place: ThreadPlace, rest: Rest): Promise<number> {
+function trainAtOnce(
+  kernel: TrainingKernel,
+  { number, batch, learningRate }: Chunk,
+  { ids, starts }: ThreadPlace,
+): number {
+  return kernel.train(ids, starts, batch.starts.length - 1, learningRate, number);
+}
+
+/** Trains one chunk with rests in between. Out of lockstep the rows take the same bits as those of {@link trainAtOnce}. */
+async function trainInSteps(
+  kernel: LockstepKernel,
+  chunk: Chunk,
+  { ids, starts }: ThreadPlace,
+  rest: Rest,
+): Promise<number> {
   const { number, batch, learningRate } = chunk;
-  const sentences = batch.starts.length - 1;
-  if (!hasSteps(kernel)) return kernel.train(place.ids, place.starts, sentences, learningRate, number);
-  kernel.begin(place.ids, place.starts, sentences, learningRate, number);
+  kernel.begin(ids, starts, batch.starts.length - 1, learningRate, number);
   for (let step = 1; kernel.score(0) > 0; step++) {
     kernel.update(0);
     if (step % stepsBetweenLooks > 0) continue;
