@@ -3,6 +3,7 @@
  * installs what npm has to compare with. Exit code 1 where something fails or a check does not hold, 2 for bad usage.
  */
 import { FirthError } from '@firth/core';
+import { browser } from './browser/benchmark.ts';
 import type { Benchmark } from './lib/benchmark.ts';
 import { log } from './lib/log.ts';
 import { describeOptions, readOptions } from './lib/options.ts';
@@ -11,7 +12,7 @@ import { describeCircumstances, formatReport, saveReport } from './lib/report.ts
 import { vectors } from './vectors/benchmark.ts';
 import { word2vec } from './word2vec/benchmark.ts';
 
-const benchmarks: readonly Benchmark[] = [word2vec, vectors];
+const benchmarks: readonly Benchmark[] = [word2vec, vectors, browser];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--install-peers') {

@@ -17,6 +17,24 @@ export function pinned(command: Command, threads: number): Command {
   return { ...command, program: 'taskset', args: ['--cpu-list', list, command.program, ...command.args] };
 }
 
+/**
+ * Returns what `start` returns, which runs while this process is bound to as many processors as `threads`: the processes that it starts
+ * stay bound. For programs that start others by themselves.
+ */
+export async function startPinned<T>(start: () => Promise<T>, threads: number): Promise<T> {
+  if (!canPin) return start();
+  bind(processors.slice(-threads));
+  try {
+    return await start();
+  } finally {
+    bind(processors);
+  }
+}
+
+function bind(allowed: readonly number[]): void {
+  spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', allowed.join(','), String(process.pid)]);
+}
+
 function allowedProcessors(): readonly number[] {
   const { stdout, status } = spawnSync('taskset', ['--cpu-list', '--pid', String(process.pid)], { encoding: 'utf8' });
   return status === 0 ? expandRanges(stdout.slice(stdout.lastIndexOf(':') + 1).trim()) : [];

@@ -6,8 +6,7 @@ import type { Settings } from './settings.ts';
 
 /** Returns ours, with what `variant` changes, as the row `name`. */
 export function firthTrainer(name: string, settings: Settings, variant: Word2VecOptions = {}): Trainer {
-  const { negatives, ...shared } = settings;
-  const options: Word2VecOptions = { ...shared, loss: { type: 'negative-sampling', negatives }, ...variant };
+  const options = { ...firthOptions(settings), ...variant };
   return {
     name,
     threads: options.threads!,
@@ -23,4 +22,9 @@ export function firthTrainer(name: string, settings: Settings, variant: Word2Vec
     }),
     trainingOf: (run) => answerOf<Training>(run),
   };
+}
+
+/** Returns `settings` as our trainer takes them. */
+export function firthOptions({ negatives, ...shared }: Settings): Word2VecOptions {
+  return { ...shared, loss: { type: 'negative-sampling', negatives } };
 }
