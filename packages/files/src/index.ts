@@ -6,5 +6,5 @@ export { openFile } from './open-file.ts';
 export { type Peeked, peek } from './peek.ts';
 export { readStdin } from './read-stdin.ts';
 export { saveAtomically } from './save-atomically.ts';
-export type { SaveOptions } from './save-through.ts';
+export type { Chunks, SaveOptions } from './save-through.ts';
 export type { ReadBytesOptions } from './web-read-bytes.ts';

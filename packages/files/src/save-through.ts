@@ -6,6 +6,7 @@ import type { FileSystem } from './file-system.ts';
 import { ioError } from './io-error.ts';
 import { sweepOrphans, temporaryName } from './temporary-file.ts';
 
+/** Bytes in pieces, made at once or one after the other. */
 export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 export interface SaveOptions {

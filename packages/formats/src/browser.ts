@@ -1,3 +1,4 @@
+export type { Warning, WarningOptions, WordVectors } from '@firth/core';
 export type { WriteOptions } from './chunk-writer.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export type { ReadOptions, VectorSource } from './read-options.ts';

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import * as browser from './browser.ts';
+import * as node from './index.ts';
+
+const everywhere = [
+  'defaultLimits',
+  'readVectors',
+  'readWord2VecBinary',
+  'readWord2VecText',
+  'recognitionBytes',
+  'recognizeFormat',
+  'writeWord2VecBinary',
+  'writeWord2VecText',
+];
+
+test('the package exports these names and no others', () => {
+  expect(Object.keys(browser).sort()).toEqual(everywhere);
+  expect(Object.keys(node).sort()).toEqual([...everywhere, 'loadVectors', 'saveVectors'].sort());
+});
