@@ -15,6 +15,11 @@ export interface ByteCorpus extends Corpus {
   bytes(signal?: AbortSignal, reading?: ByteReading): AsyncIterable<Uint8Array>;
 }
 
+/** Tells whether `corpus` can be read as bytes: a corpus of another maker ignores what a reading asks for. */
+export function hasBytes(corpus: Corpus): corpus is ByteCorpus {
+  return corpus.bytes !== undefined;
+}
+
 /** Returns the corpus of the text that `bytes` reads; each call begins anew. */
 export function byteCorpus(source: Omit<ByteCorpus, 'sentences'>): ByteCorpus {
   return {

@@ -1,6 +1,6 @@
 import { type Corpus, FirthError, type WarningOptions } from '@firth/core';
 import type { Lexicon } from '@firth/kernel/scan';
-import type { ByteCorpus } from './byte-corpus.ts';
+import { hasBytes } from './byte-corpus.ts';
 import { createPace } from './pace.ts';
 import { readByteWords } from './read-byte-words.ts';
 import { readSentenceWords } from './read-sentence-words.ts';
@@ -69,8 +69,4 @@ export async function readWords(
   }
   report();
   return { lexicon, words };
-}
-
-function hasBytes(corpus: Corpus): corpus is ByteCorpus {
-  return corpus.bytes !== undefined;
 }
