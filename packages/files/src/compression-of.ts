@@ -15,7 +15,8 @@ const magics: readonly (readonly [Compression, readonly number[]])[] = [
 const bzip2Block = [0x31, 0x41, 0x59, 0x26, 0x53, 0x59];
 
 /**
- * Returns how a file that begins with `head` is compressed, or `undefined` when it is not, or not in a way that is known.
+ * Returns how a file that begins with `head` is compressed, or `undefined` when it is not, or not in a way that is
+ * known.
  *
  * @param head the first bytes of the file; {@link magicBytes} of them decide every case
  *

@@ -5,7 +5,10 @@ import { peek } from './peek.ts';
 export interface DecompressOptions {
   /** What to call the file in errors. */
   readonly file?: string | undefined;
-  /** Inflated bytes beyond which the stream is refused with the code `LIMIT`: the guard against a gzip bomb. Default 64 GiB. */
+  /**
+   * Inflated bytes beyond which the stream is refused with the code `LIMIT`: the guard against a gzip bomb. Default 64
+   * GiB.
+   */
   readonly maximumBytes?: number | undefined;
   /** Lets a chunk's memory go when the next one is asked for, rather than when it is collected. Default false. */
   readonly reuseBuffers?: boolean | undefined;
@@ -20,7 +23,10 @@ export type Inflate = (
 
 const defaultMaximumBytes = 64 * 2 ** 30;
 
-/** Yields the bytes behind `chunks`: inflated by `inflate` where they begin as gzip does, passed through where nothing packed them. */
+/**
+ * Yields the bytes behind `chunks`: inflated by `inflate` where they begin as gzip does, passed through where nothing
+ * packed them.
+ */
 export async function* decompressWith(
   inflate: Inflate,
   chunks: AsyncIterable<Uint8Array>,

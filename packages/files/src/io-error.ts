@@ -1,6 +1,9 @@
 import { FirthError } from '@firth/core';
 
-/** Returns a system error as a {@link FirthError} of the code `IO` that names `path`; an error that is one already is returned as it is. */
+/**
+ * Returns a system error as a {@link FirthError} of the code `IO` that names `path`; an error that is one already is
+ * returned as it is.
+ */
 export function ioError(path: string, doing: string, cause: unknown): FirthError {
   if (cause instanceof FirthError) return cause;
   return new FirthError('IO', `cannot ${doing}: ${describe(cause)}`, { file: path, cause });

@@ -3,12 +3,13 @@ import { type ErrorCode, FirthError } from '@firth/core';
 import { type DecompressOptions, decompressWith } from './decompress-with.ts';
 
 /**
- * Yields the bytes behind `chunks`, whatever the file is called: a gzip stream (RFC 1952) inflated, all its members one after the other
- * and its checksums checked to the end, anything else that is not packed as it is. Zeros after the last member, as tapes leave them, are
- * skipped. Inflates in steps of 128 KiB, so that a small file that inflates to a large one never fills the memory.
+ * Yields the bytes behind `chunks`, whatever the file is called: a gzip stream (RFC 1952) inflated, all its members one
+ * after the other and its checksums checked to the end, anything else that is not packed as it is. Zeros after the last
+ * member, as tapes leave them, are skipped. Inflates in steps of 128 KiB, so that a small file that inflates to a large
+ * one never fills the memory.
  *
- * @throws FirthError `TRUNCATED`, `BAD_CHECKSUM`, `CORRUPT`, `TRAILING_DATA` for a damaged gzip stream; `LIMIT` beyond `maximumBytes`;
- * `UNSUPPORTED` for bzip2, lz4, xz, zip and zstd
+ * @throws FirthError `TRUNCATED`, `BAD_CHECKSUM`, `CORRUPT`, `TRAILING_DATA` for a damaged gzip stream; `LIMIT` beyond
+ * `maximumBytes`; `UNSUPPORTED` for bzip2, lz4, xz, zip and zstd
  *
  * @example
  * ```ts
@@ -48,13 +49,19 @@ async function* inflate(
   }
 }
 
-/** Gives back the memory of a step that zlib has filled and the reader has used up: left to the collector it piles up to 60 MB. */
+/**
+ * Gives back the memory of a step that zlib has filled and the reader has used up: left to the collector it piles up to
+ * 60 MB.
+ */
 function free(buffer: ArrayBuffer): void {
   // A buffer of another size would be one that others share. Node 20 has no `transfer`.
   if (buffer.byteLength === stepBytes) buffer.transfer?.(0);
 }
 
-/** Writes all chunks into `gunzip`, each when the one before is used up, so that a source may hand out the same buffer again. */
+/**
+ * Writes all chunks into `gunzip`, each when the one before is used up, so that a source may hand out the same buffer
+ * again.
+ */
 async function feed(gunzip: Gunzip, chunks: AsyncIterable<Uint8Array>, place: { file?: string }): Promise<void> {
   // A write that fails is never called back, only closed.
   const closed = new Promise<void>((resolve) => gunzip.once('close', resolve));

@@ -7,8 +7,8 @@ import { defaultChunkBytes, type ReadBytesOptions, readBytes as readBytesOfBlob 
 /**
  * Yields the bytes of a `Blob` in large chunks, or those of a stream as it hands them out.
  *
- * A blob from {@link openFile} is read past the `Blob` interface, the next chunk while the one before is in use: 1.3 GB/s here, and
- * 5 GB/s with `reuseBuffers`, where slices of the blob gave 0.8.
+ * A blob from {@link openFile} is read past the `Blob` interface, the next chunk while the one before is in use: 1.3
+ * GB/s here, and 5 GB/s with `reuseBuffers`, where slices of the blob gave 0.8.
  *
  * @throws FirthError `IO` when the system cannot read the file; the signal's reason once it is aborted
  *

@@ -9,8 +9,8 @@ const paths = new WeakMap<Blob, string>();
 /**
  * Returns the file at `path` as a `Blob`: nothing is read yet, and any part can be.
  *
- * @throws FirthError `IO`, naming the path, when there is no such file, it may not be read, or it is no regular file: a directory, a
- * device, or a pipe (which {@link readStdin} reads)
+ * @throws FirthError `IO`, naming the path, when there is no such file, it may not be read, or it is no regular file: a
+ * directory, a device, or a pipe (which {@link readStdin} reads)
  *
  * @example
  * ```ts

@@ -24,7 +24,8 @@ export async function peek(chunks: AsyncIterable<Uint8Array>, length: number): P
   while (first.length < length) {
     const next = await iterator.next();
     if (next.done) break;
-    // A chunk may be the source's own buffer, valid until the next is asked for, and `slice` of a Node `Buffer` copies nothing.
+    // A chunk may be the source's own buffer, valid until the next is asked for, and `slice` of a Node `Buffer` copies
+    // nothing.
     first = first.length > 0 ? concatenate(first, next.value) : next.value;
     if (first.length < length) first = new Uint8Array(first);
   }

@@ -15,8 +15,9 @@ export interface SaveOptions {
 }
 
 /**
- * Saves `chunks` as the file at `path` through `fileSystem`: a temporary file in the same folder, fsync, rename, fsync of the folder. POSIX
- * promises that the rename is all or nothing, and the fsync before it that the new name never stands for bytes that are not on the disk.
+ * Saves `chunks` as the file at `path` through `fileSystem`: a temporary file in the same folder, fsync, rename, fsync
+ * of the folder. POSIX promises that the rename is all or nothing, and the fsync before it that the new name never
+ * stands for bytes that are not on the disk.
  */
 export async function saveThrough(
   fileSystem: FileSystem,
@@ -109,7 +110,10 @@ async function* pack(chunks: Chunks): AsyncGenerator<Uint8Array, void, undefined
   await feeding;
 }
 
-/** Makes the rename last through a power cut, where the system can sync a folder: Windows and some network file systems cannot. */
+/**
+ * Makes the rename last through a power cut, where the system can sync a folder: Windows and some network file systems
+ * cannot.
+ */
 async function syncFolder(fileSystem: FileSystem, folder: string): Promise<void> {
   try {
     const handle = await fileSystem.open(folder, 'r');

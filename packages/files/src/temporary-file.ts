@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { FileSystem } from './file-system.ts';
 
 /**
- * Names of temporary files say who writes them: `.vectors.bin.HOST.PID.TIME.firth-tmp`, so that the next save can tell an orphan, left by a
- * process that was killed, from the file of a process that is still writing.
+ * Names of temporary files say who writes them: `.vectors.bin.HOST.PID.TIME.firth-tmp`, so that the next save can tell
+ * an orphan, left by a process that was killed, from the file of a process that is still writing.
  */
 const suffix = '.firth-tmp';
 const host = hostname()

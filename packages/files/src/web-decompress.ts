@@ -2,14 +2,15 @@ import { type ErrorCode, FirthError } from '@firth/core';
 import { type DecompressOptions, decompressWith } from './decompress-with.ts';
 
 /**
- * Yields the bytes behind `chunks`, whatever the file is called: a gzip stream inflated by `DecompressionStream`, anything else that is
- * not packed as it is.
+ * Yields the bytes behind `chunks`, whatever the file is called: a gzip stream inflated by `DecompressionStream`,
+ * anything else that is not packed as it is.
  *
- * A `DecompressionStream` refuses what follows the first member, so several members and zeros behind them are read in Node only. It does not
- * say what is wrong either: the code is told from the browser's words, and `CORRUPT` where they are unknown.
+ * A `DecompressionStream` refuses what follows the first member, so several members and zeros behind them are read in
+ * Node only. It does not say what is wrong either: the code is told from the browser's words, and `CORRUPT` where they
+ * are unknown.
  *
- * @throws FirthError `TRUNCATED`, `BAD_CHECKSUM`, `TRAILING_DATA` or `CORRUPT` for a gzip stream that cannot be read on; `LIMIT` beyond
- * `maximumBytes`; `UNSUPPORTED` for bzip2, lz4, xz, zip and zstd
+ * @throws FirthError `TRUNCATED`, `BAD_CHECKSUM`, `TRAILING_DATA` or `CORRUPT` for a gzip stream that cannot be read
+ * on; `LIMIT` beyond `maximumBytes`; `UNSUPPORTED` for bzip2, lz4, xz, zip and zstd
  *
  * @example
  * ```ts

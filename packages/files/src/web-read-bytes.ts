@@ -8,8 +8,8 @@ export interface ReadBytesOptions {
   /** What to call the source in errors. */
   readonly file?: string | undefined;
   /**
-   * Lets the reader fill the same buffers again: a chunk is then valid only until the next one is asked for. Reading a file takes
-   * a quarter of the time and no memory beyond the two buffers. Default false.
+   * Lets the reader fill the same buffers again: a chunk is then valid only until the next one is asked for. Reading a
+   * file takes a quarter of the time and no memory beyond the two buffers. Default false.
    */
   readonly reuseBuffers?: boolean | undefined;
 }

@@ -1,7 +1,7 @@
 export interface WriteOptions {
   /**
-   * Lets the writer fill two buffers in turn: a chunk is then valid until the one after the next is asked for, which is what `saveAtomically`
-   * of `@firth/files` needs. Default false: every chunk has memory of its own.
+   * Lets the writer fill two buffers in turn: a chunk is then valid until the one after the next is asked for, which is
+   * what `saveAtomically` of `@firth/files` needs. Default false: every chunk has memory of its own.
    */
   readonly reuseBuffers?: boolean | undefined;
 }

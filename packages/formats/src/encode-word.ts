@@ -10,7 +10,8 @@ export const mostBytesPerUnit = 3;
  * Writes `word` in UTF-8 at `at` of `bytes`, where there must be room, and returns the offset behind it.
  *
  * @param terminator the byte that ends a word in the format
- * @throws FirthError `WORD_WITH_SPACE` where the word holds it, `BAD_UTF8` where it holds half a surrogate pair: neither could be read back
+ * @throws FirthError `WORD_WITH_SPACE` where the word holds it, `BAD_UTF8` where it holds half a surrogate pair:
+ * neither could be read back
  */
 export function encodeWord(word: string, bytes: Uint8Array, at: number, terminator: number): number {
   for (let i = 0; i < word.length; i++) {

@@ -1,6 +1,9 @@
 import { FirthError, type Place } from '@firth/core';
 
-/** A row-major matrix that is filled from the top, its final number of rows being a promise that may turn out to be a lie. */
+/**
+ * A row-major matrix that is filled from the top, its final number of rows being a promise that may turn out to be a
+ * lie.
+ */
 export interface GrowingMatrix {
   readonly columns: number;
   /** The rows there is room for. */
@@ -22,9 +25,9 @@ const firstStepBytes = 2 ** 20;
 const stepFactor = 16;
 
 /**
- * Returns a matrix for `promisedRows` rows, all allocated at once when the promise `isProven` to fit in the file. Otherwise it begins with at
- * most 1 MiB and grows in steps of a sixteenth of the promise, a sixteenth of that, and so on: at most seventeen times as much is allocated as
- * was delivered, and the last copy adds a sixteenth to the peak.
+ * Returns a matrix for `promisedRows` rows, all allocated at once when the promise `isProven` to fit in the file.
+ * Otherwise it begins with at most 1 MiB and grows in steps of a sixteenth of the promise, a sixteenth of that, and so
+ * on: at most seventeen times as much is allocated as was delivered, and the last copy adds a sixteenth to the peak.
  *
  * @throws FirthError `OUT_OF_MEMORY` when the system does not give as much
  */
@@ -81,7 +84,10 @@ interface WithMemoryLimit {
   readonly process?: { constrainedMemory?(): number };
 }
 
-/** What a container allows, in Node. A system that promises more than it has kills the process when the memory is used, not when it is asked for. */
+/**
+ * What a container allows, in Node. A system that promises more than it has kills the process when the memory is used,
+ * not when it is asked for.
+ */
 function mostMemory(): number {
   const { process } = globalThis as WithMemoryLimit;
   return process?.constrainedMemory?.() || Number.POSITIVE_INFINITY;

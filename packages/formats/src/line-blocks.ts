@@ -3,8 +3,8 @@ import { newline } from './ascii.ts';
 import { createByteBuffer } from './byte-buffer.ts';
 
 /**
- * Yields the same bytes cut behind newlines: blocks of whole lines, each ending in a newline, which the last line gets where it has
- * none. A block is valid until the next is asked for; most are views of the chunks themselves.
+ * Yields the same bytes cut behind newlines: blocks of whole lines, each ending in a newline, which the last line gets
+ * where it has none. A block is valid until the next is asked for; most are views of the chunks themselves.
  *
  * @param placeOfNext where the first line of the next block is, for the error
  * @throws FirthError `LIMIT` for a line of more than `lineBytes` bytes, before more of it is kept

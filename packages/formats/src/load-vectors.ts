@@ -3,7 +3,8 @@ import { openFile } from '@firth/files';
 import { type ReadVectorsOptions, readVectors } from './read-vectors.ts';
 
 /**
- * Returns the vectors in the file at `path`, in any format that is known, told by its content and not by its name. The file may be gzip.
+ * Returns the vectors in the file at `path`, in any format that is known, told by its content and not by its name. The
+ * file may be gzip.
  *
  * @throws FirthError `IO` when the file cannot be read; else what {@link readVectors} throws
  *

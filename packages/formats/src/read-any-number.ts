@@ -17,11 +17,13 @@ import { exactPowersOfTen } from './powers-of-ten.ts';
 export const notANumber = -1;
 
 /**
- * Reads a number of any form into `out[index]` and returns the offset behind it, or {@link notANumber}: signs, exponents, a point first or
- * last, any number of digits, and `nan`, `inf` and `infinity` in any case. Not hexadecimal, not `1_0`, not `1.5abc`, not an empty field.
+ * Reads a number of any form into `out[index]` and returns the offset behind it, or {@link notANumber}: signs,
+ * exponents, a point first or last, any number of digits, and `nan`, `inf` and `infinity` in any case. Not hexadecimal,
+ * not `1_0`, not `1.5abc`, not an empty field.
  *
- * The value is `Math.fround(Number(text))`. A number of more than fifteen digits lies between the two float64s that its first fifteen make;
- * where both round to the same float32, it does too. Where they differ, or a power of ten is not exact, `Number` decides.
+ * The value is `Math.fround(Number(text))`. A number of more than fifteen digits lies between the two float64s that its
+ * first fifteen make; where both round to the same float32, it does too. Where they differ, or a power of ten is not
+ * exact, `Number` decides.
  */
 export function readAnyNumber(bytes: Uint8Array, at: number, out: Float32Array, index: number): number {
   let end = at;

@@ -63,8 +63,8 @@ function endOfWord(bytes: Uint8Array, at: number): number {
 }
 
 /**
- * Copies `count` float32s as they are stored and returns whether all are finite. They begin at any offset, so no `Float32Array` can be laid
- * over them.
+ * Copies `count` float32s as they are stored and returns whether all are finite. They begin at any offset, so no
+ * `Float32Array` can be laid over them.
  */
 function readFloats(view: DataView, at: number, out: Int32Array, first: number, count: number): boolean {
   let areFinite = true;

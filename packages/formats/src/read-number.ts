@@ -3,15 +3,18 @@ import { exactPowersOfTen } from './powers-of-ten.ts';
 import { readAnyNumber } from './read-any-number.ts';
 
 /**
- * Reads the decimal number at `at` of `bytes` into `out[index]` and returns the offset behind it, or -1 where none stands there.
+ * Reads the decimal number at `at` of `bytes` into `out[index]` and returns the offset behind it, or -1 where none
+ * stands there.
  *
- * The value is `Math.fround(Number(text))` to the last bit. A number of at most nine digits without an exponent, as trainers write them, is an
- * integer divided by a power of ten, both exact in float64, so that their quotient is the correctly rounded number (the fast path of
- * W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990). Every other form goes to {@link readAnyNumber}.
+ * The value is `Math.fround(Number(text))` to the last bit. A number of at most nine digits without an exponent, as
+ * trainers write them, is an integer divided by a power of ten, both exact in float64, so that their quotient is the
+ * correctly rounded number (the fast path of W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990). Every
+ * other form goes to {@link readAnyNumber}.
  *
  * `Math.imul` spares the checks for overflow that `*` needs: a quarter of the time.
  *
- * A number ends at a space, a carriage return or a newline; the caller sees to it that `bytes` holds one of them behind `at`.
+ * A number ends at a space, a carriage return or a newline; the caller sees to it that `bytes` holds one of them behind
+ * `at`.
  */
 export function readNumber(bytes: Uint8Array, at: number, out: Float32Array, index: number): number {
   let end = at;

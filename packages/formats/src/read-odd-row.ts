@@ -3,8 +3,9 @@ import { asciiText, carriageReturn, newline, space } from './ascii.ts';
 import { readNumber } from './read-number.ts';
 
 /**
- * Reads a row that is not simply a word and `count` numbers: either its word holds spaces (as in glove.840B.300d) or it is broken. The last
- * `count` fields are the numbers, what stands before them is the word; returns the offset of its end.
+ * Reads a row that is not simply a word and `count` numbers: either its word holds spaces (as in glove.840B.300d) or it
+ * is broken. The last `count` fields are the numbers, what stands before them is the word; returns the offset of its
+ * end.
  *
  * @throws FirthError `DIMENSION_MISMATCH` for too few fields, `BAD_NUMBER` for one that is no number
  */

@@ -4,11 +4,11 @@ import { createByteBuffer } from './byte-buffer.ts';
 const leastBytes = 1 << 16;
 
 /**
- * Hands the stream to `use` in pieces that begin where it stopped: it gets bytes and their offset in the stream, and returns how many of them it has
- * used up, or `stop` to hear no more. Resolves to the number of bytes it left over.
+ * Hands the stream to `use` in pieces that begin where it stopped: it gets bytes and their offset in the stream, and
+ * returns how many of them it has used up, or `stop` to hear no more. Resolves to the number of bytes it left over.
  *
- * What it left is shown again together with at least twice as many bytes, so that looking again and again for the end of something
- * long stays linear, however small the chunks are.
+ * What it left is shown again together with at least twice as many bytes, so that looking again and again for the end
+ * of something long stays linear, however small the chunks are.
  */
 export async function readProgressively(
   chunks: AsyncIterable<Uint8Array>,

@@ -23,7 +23,8 @@ export interface TextRows {
 }
 
 /**
- * Reads the rows in `block`, which are whole lines, from `start` on, and returns the offset behind the last one that was read.
+ * Reads the rows in `block`, which are whole lines, from `start` on, and returns the offset behind the last one that
+ * was read.
  *
  * @throws FirthError `DIMENSION_MISMATCH`, `BAD_NUMBER` or `LIMIT` with the line
  */
@@ -65,7 +66,10 @@ function endOfField(block: Uint8Array, at: number): number {
   return end;
 }
 
-/** Reads ` NUMBER` `count` times and the end of the line; returns the offset of the next line, {@link notANumber} for any other row. */
+/**
+ * Reads ` NUMBER` `count` times and the end of the line; returns the offset of the next line, {@link notANumber} for
+ * any other row.
+ */
 function readNumbers(block: Uint8Array, at: number, out: Float32Array, first: number, count: number): number {
   let end = at;
   for (let i = 0; i < count; i++) {

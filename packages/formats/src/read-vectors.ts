@@ -18,9 +18,11 @@ const readers: Record<VectorFormat, (input: VectorInput, options: ReadOptions) =
 };
 
 /**
- * Returns the vectors of a file in any format that is known, told by its content and not by its name. The file may be gzip.
+ * Returns the vectors of a file in any format that is known, told by its content and not by its name. The file may be
+ * gzip.
  *
- * @throws FirthError `BAD_HEADER` for a file of no known format, `BAD_OPTION` for a format that there is not; else what {@link readWord2VecText} or {@link readWord2VecBinary} throws
+ * @throws FirthError `BAD_HEADER` for a file of no known format, `BAD_OPTION` for a format that there is not; else what
+ * {@link readWord2VecText} or {@link readWord2VecBinary} throws
  *
  * @example
  * ```ts

@@ -12,14 +12,15 @@ import { type VectorInput, withInput } from './vector-input.ts';
 import { createWarningTally, type WarningTally } from './warning-tally.ts';
 
 /**
- * Returns the vectors of a file in word2vec's binary format, such as GoogleNews-vectors-negative300.bin: a line `COUNT DIMENSIONS`, and for each word
- * the word, a space and its float32 numbers, little-endian, with a newline behind them (word2vec.c) or none (gensim). The file may be gzip.
+ * Returns the vectors of a file in word2vec's binary format, such as GoogleNews-vectors-negative300.bin: a line
+ * `COUNT DIMENSIONS`, and for each word the word, a space and its float32 numbers, little-endian, with a newline behind
+ * them (word2vec.c) or none (gensim). The file may be gzip.
  *
- * Taken, with a warning a kind: words that are empty, are not valid UTF-8 or stand twice (the first row is kept, as gensim does), NaN and
- * infinities, and bytes behind the last row that the header promised.
+ * Taken, with a warning a kind: words that are empty, are not valid UTF-8 or stand twice (the first row is kept, as
+ * gensim does), NaN and infinities, and bytes behind the last row that the header promised.
  *
- * @throws FirthError `EMPTY`, `BAD_HEADER`, `TRUNCATED` or `LIMIT`, with the byte offset; in strict mode a warning's code; for a packed file
- * whatever `decompress` of `@firth/files` throws
+ * @throws FirthError `EMPTY`, `BAD_HEADER`, `TRUNCATED` or `LIMIT`, with the byte offset; in strict mode a warning's
+ * code; for a packed file whatever `decompress` of `@firth/files` throws
  *
  * @example
  * ```ts

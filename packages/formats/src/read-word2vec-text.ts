@@ -10,14 +10,14 @@ import { type VectorInput, withInput } from './vector-input.ts';
 import { createWarningTally, type WarningTally } from './warning-tally.ts';
 
 /**
- * Returns the vectors of a file in word2vec's text format, which fastText's `.vec` files have too: a line `COUNT DIMENSIONS`, and a line
- * `WORD NUMBER … NUMBER` a word, parted by single spaces. The file may be gzip.
+ * Returns the vectors of a file in word2vec's text format, which fastText's `.vec` files have too: a line
+ * `COUNT DIMENSIONS`, and a line `WORD NUMBER … NUMBER` a word, parted by single spaces. The file may be gzip.
  *
- * Taken, with a warning a kind: a byte order mark, words that are empty, hold spaces, are not valid UTF-8 or stand twice (the first row is
- * kept, as gensim does), NaN and infinities, and rows beyond those that the header promised.
+ * Taken, with a warning a kind: a byte order mark, words that are empty, hold spaces, are not valid UTF-8 or stand
+ * twice (the first row is kept, as gensim does), NaN and infinities, and rows beyond those that the header promised.
  *
- * @throws FirthError `EMPTY`, `BAD_HEADER`, `TRUNCATED`, `DIMENSION_MISMATCH`, `BAD_NUMBER` or `LIMIT`, with the line; in strict mode a
- * warning's code; for a packed file whatever `decompress` of `@firth/files` throws
+ * @throws FirthError `EMPTY`, `BAD_HEADER`, `TRUNCATED`, `DIMENSION_MISMATCH`, `BAD_NUMBER` or `LIMIT`, with the line;
+ * in strict mode a warning's code; for a packed file whatever `decompress` of `@firth/files` throws
  *
  * @example
  * ```ts

@@ -8,7 +8,8 @@ export const recognitionBytes: number = 1 << 16;
 /**
  * Returns the format of a file that begins with `head`, or `undefined` when it is none that is known.
  *
- * Both word2vec formats begin with the same header. What follows the first word decides: digits, points and spaces up to a newline are text.
+ * Both word2vec formats begin with the same header. What follows the first word decides: digits, points and spaces up
+ * to a newline are text.
  *
  * @example
  * ```ts
@@ -28,15 +29,18 @@ export function recognizeFormat(head: Uint8Array): VectorFormat | undefined {
 const numeric: ReadonlySet<number> = new Set(new TextEncoder().encode('0123456789+-.eE nafityNI\r'));
 
 /**
- * Returns whether the first of `rows` is a word and numbers in text. The bytes of one binary number look like that once in 10,000, those of two
- * once in a hundred million.
+ * Returns whether the first of `rows` is a word and numbers in text. The bytes of one binary number look like that once
+ * in 10,000, those of two once in a hundred million.
  */
 export function isNumericRow(rows: Uint8Array): boolean {
   const numbers = behindFirstField(rows);
   return numbers.length > 0 && numbers.every((byte) => numeric.has(byte));
 }
 
-/** A row that is broken, or whose word holds spaces, is text all the same; so many printable bytes in a row are no accident. */
+/**
+ * A row that is broken, or whose word holds spaces, is text all the same; so many printable bytes in a row are no
+ * accident.
+ */
 const leastPrintable = 32;
 
 function isPrintableRow(rows: Uint8Array): boolean {

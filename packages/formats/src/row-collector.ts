@@ -6,14 +6,16 @@ import type { WarningTally } from './warning-tally.ts';
 import { createWordIndex, toVocabulary, type WordIndex } from './word-index.ts';
 import { createWordList, type WordList } from './word-list.ts';
 
-/** Where a reader puts what it reads: the numbers of row `rows` straight into `matrix`, and then the word with `endRow`. */
+/**
+ * Where a reader puts what it reads: the numbers of row `rows` straight into `matrix`, and then the word with `endRow`.
+ */
 export interface RowCollector {
   readonly matrix: GrowingMatrix;
   /** Rows so far. */
   readonly rows: number;
   /**
-   * Ends the row: its word stands at `start` … `end` of `bytes`, the row begins at `position`, a line or an offset, and `areFinite` says
-   * whether its numbers are.
+   * Ends the row: its word stands at `start` … `end` of `bytes`, the row begins at `position`, a line or an offset, and
+   * `areFinite` says whether its numbers are.
    */
   endRow(bytes: Uint8Array, start: number, end: number, position: number, areFinite: boolean): void;
   /** Returns the vectors of all rows, but for those of words that have one already. */
@@ -46,7 +48,8 @@ export function createRowCollector(
         words.add(repaired, 0, repaired.length);
       }
     },
-    // Words are looked up here at once and not one by one as they come: then each would wait for the memory alone, which takes longer.
+    // Words are looked up here at once and not one by one as they come: then each would wait for the memory alone,
+    // which takes longer.
     toVectors() {
       const index = createWordIndex(words);
       for (const row of index.repeated) tally.note('DUPLICATE_WORD', placeOf(positions[row]!));

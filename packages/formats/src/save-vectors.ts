@@ -24,8 +24,9 @@ const formatOfExtension: ReadonlyMap<string, VectorFormat> = new Map([
 /**
  * Saves `vectors` as the file at `path`, whole or not at all, packed with gzip where the path ends in `.gz`.
  *
- * @throws FirthError `BAD_OPTION` for an extension that says no format, or a format that there is not; `IO` when the system refuses; `WORD_WITH_SPACE` or `BAD_UTF8` for a word
- * that the format cannot hold. The old file is then as it was.
+ * @throws FirthError `BAD_OPTION` for an extension that says no format, or a format that there is not; `IO` when the
+ * system refuses; `WORD_WITH_SPACE` or `BAD_UTF8` for a word that the format cannot hold. The old file is then as it
+ * was.
  *
  * @example
  * ```ts

@@ -11,7 +11,9 @@ export function repairUtf8(bytes: Uint8Array): Uint8Array {
   return encoder.encode(lenient.decode(bytes));
 }
 
-/** Returns whether `bytes[start]` … `bytes[end - 1]` are well-formed UTF-8, as table 3-7 of the Unicode standard has it. */
+/**
+ * Returns whether `bytes[start]` … `bytes[end - 1]` are well-formed UTF-8, as table 3-7 of the Unicode standard has it.
+ */
 export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
   while (at < end) {
@@ -23,7 +25,10 @@ export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
-/** Bytes of the sequence that begins with `lead` and `second`; 0 where none does: a stray byte, an overlong form, a surrogate, beyond U+10FFFF. */
+/**
+ * Bytes of the sequence that begins with `lead` and `second`; 0 where none does: a stray byte, an overlong form, a
+ * surrogate, beyond U+10FFFF.
+ */
 function sequenceLength(lead: number, second: number): number {
   if (lead < 0x80) return 1;
   if (lead < 0xc2 || lead > 0xf4) return 0;

@@ -20,7 +20,10 @@ const messages: Record<Suspicion, string> = {
 export interface WarningTally {
   /** Notes one occurrence, at `place`. @throws FirthError of that code in strict mode */
   note(code: Suspicion, place: Place): void;
-  /** Passes on one warning a kind: with the place of its first occurrence, and how many there were where there were several. */
+  /**
+   * Passes on one warning a kind: with the place of its first occurrence, and how many there were where there were
+   * several.
+   */
   report(): void;
 }
 

@@ -16,8 +16,9 @@ const tooLong = -1;
 const encoder = new TextEncoder();
 
 /**
- * Returns the index of a list of well-formed UTF-8 words: open addressing, where a slot is an id plus one, or 0 when it is free, and at most half of
- * them are taken. Against a list that was made to have long chains it falls back on a `Map`, whose hash is seeded.
+ * Returns the index of a list of well-formed UTF-8 words: open addressing, where a slot is an id plus one, or 0 when it
+ * is free, and at most half of them are taken. Against a list that was made to have long chains it falls back on a
+ * `Map`, whose hash is seeded.
  */
 export function createWordIndex(list: WordList): WordIndex {
   const { size, bytes, starts, hashes } = list;
@@ -69,7 +70,10 @@ function createMapIndex(list: WordList): WordIndex {
   return { repeated, idOf: (word) => ids.get(word) };
 }
 
-/** Returns the words of a list without repetitions as a vocabulary. Strings are made only of the words that are asked for. */
+/**
+ * Returns the words of a list without repetitions as a vocabulary. Strings are made only of the words that are asked
+ * for.
+ */
 export function toVocabulary(list: WordList, { idOf }: WordIndex): Vocabulary {
   const { size } = list;
   return {

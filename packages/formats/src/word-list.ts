@@ -1,8 +1,9 @@
 import { FirthError } from '@firth/core';
 
 /**
- * The words of a file in the order in which they came, as bytes: word `id` is `bytes[starts[id]]` … `bytes[starts[id + 1] - 1]`, and its hash
- * `hashes[id]`. The arrays have room for more than `size` words, and are others after `add`.
+ * The words of a file in the order in which they came, as bytes: word `id` is `bytes[starts[id]]` …
+ * `bytes[starts[id + 1] - 1]`, and its hash `hashes[id]`. The arrays have room for more than `size` words, and are
+ * others after `add`.
  */
 export interface WordList {
   readonly size: number;

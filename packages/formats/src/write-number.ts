@@ -2,7 +2,10 @@ import { minus, point, zero } from './ascii.ts';
 import { exactPowersOfTen } from './powers-of-ten.ts';
 import { shortestText } from './shortest-text.ts';
 
-/** No text of a float32 takes more bytes: the longest are of the form `-1.17549435e-38`, `-0.00000123456789` and `-100000000000000000000`. */
+/**
+ * No text of a float32 takes more bytes: the longest are of the form `-1.17549435e-38`, `-0.00000123456789` and
+ * `-100000000000000000000`.
+ */
 export const mostNumberBytes = 24;
 
 const leastWithPoint = 1e-6;
@@ -11,7 +14,9 @@ const mostWithDigits = 1e7;
 const single = new Float32Array(1);
 const singleBits = new Int32Array(single.buffer);
 
-/** By the biased exponent of a float32: the decimals at which its digits make an integer of eight digits, or of nine. */
+/**
+ * By the biased exponent of a float32: the decimals at which its digits make an integer of eight digits, or of nine.
+ */
 const decimalsOfExponent = Int8Array.from({ length: 256 }, (_, biased) =>
   Math.ceil(7 - (biased - 127) * Math.log10(2)),
 );
@@ -20,12 +25,14 @@ const decimalsOfExponent = Int8Array.from({ length: 256 }, (_, biased) =>
 const rounder = 2 ** 52;
 
 /**
- * Writes the float32 `value` at `at` of `bytes` with the fewest digits that read back as the same float32, and returns the offset behind it:
- * 0.1, not 0.10000000149011612. NaN and the infinities become `nan`, `inf` and `-inf`, which Python and C read.
+ * Writes the float32 `value` at `at` of `bytes` with the fewest digits that read back as the same float32, and returns
+ * the offset behind it: 0.1, not 0.10000000149011612. NaN and the infinities become `nan`, `inf` and `-inf`, which
+ * Python and C read.
  *
- * Eight or nine digits are tried first. If eight are too few, nine do; otherwise digits are taken away while the rest reads back. Both ways
- * are exact: an integer below 2^53 over a power of ten below 10^23 is correctly rounded, just as a reader's number is. The nearest decimal is
- * enough to try, for no power of two here is missed by it; {@link shortestText} writes what is smaller or larger.
+ * Eight or nine digits are tried first. If eight are too few, nine do; otherwise digits are taken away while the rest
+ * reads back. Both ways are exact: an integer below 2^53 over a power of ten below 10^23 is correctly rounded, just as
+ * a reader's number is. The nearest decimal is enough to try, for no power of two here is missed by it;
+ * {@link shortestText} writes what is smaller or larger.
  */
 export function writeNumber(value: number, bytes: Uint8Array, at: number): number {
   const magnitude = Math.abs(value);

@@ -5,10 +5,11 @@ import { encodeWord, mostBytesPerUnit } from './encode-word.ts';
 import { writeHeader } from './header.ts';
 
 /**
- * Yields `vectors` in word2vec's binary format: a line `COUNT DIMENSIONS`, and for each word the word, a space and its float32 numbers,
- * little-endian, with no newline behind them: the same bytes as gensim's.
+ * Yields `vectors` in word2vec's binary format: a line `COUNT DIMENSIONS`, and for each word the word, a space and its
+ * float32 numbers, little-endian, with no newline behind them: the same bytes as gensim's.
  *
- * @throws FirthError `WORD_WITH_SPACE` for a word that holds a space or begins with a newline, `BAD_UTF8` for one that holds half a surrogate pair
+ * @throws FirthError `WORD_WITH_SPACE` for a word that holds a space or begins with a newline, `BAD_UTF8` for one that
+ * holds half a surrogate pair
  *
  * @example
  * ```ts

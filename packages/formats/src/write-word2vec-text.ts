@@ -6,12 +6,14 @@ import { writeHeader } from './header.ts';
 import { mostNumberBytes, writeNumber } from './write-number.ts';
 
 /**
- * Yields `vectors` in word2vec's text format: a line `COUNT DIMENSIONS`, and a line `WORD NUMBER … NUMBER` a word. Every number has the fewest
- * digits that read back as the same float32.
+ * Yields `vectors` in word2vec's text format: a line `COUNT DIMENSIONS`, and a line `WORD NUMBER … NUMBER` a word.
+ * Every number has the fewest digits that read back as the same float32.
  *
- * A word that holds spaces is written as it is: {@link readWord2VecText} counts the numbers from the end of the line, other programs may not.
+ * A word that holds spaces is written as it is: {@link readWord2VecText} counts the numbers from the end of the line,
+ * other programs may not.
  *
- * @throws FirthError `WORD_WITH_SPACE` for a word that holds a newline, `BAD_UTF8` for one that holds half a surrogate pair
+ * @throws FirthError `WORD_WITH_SPACE` for a word that holds a newline, `BAD_UTF8` for one that holds half a surrogate
+ * pair
  *
  * @example
  * ```ts
