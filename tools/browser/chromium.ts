@@ -12,7 +12,7 @@ const flags = [
 ];
 
 /** Where Chromium is: the environment variable `CHROMIUM`, or where systems install it; `undefined` where it is not. */
-export const chromiumPath: string | undefined = process.env.CHROMIUM ?? places.find((path) => existsSync(path));
+export const chromiumPath: string | undefined = process.env.CHROMIUM || places.find((path) => existsSync(path));
 
 /** Starts Chromium without a window. */
 export function launchChromium(): Promise<Browser> {
