@@ -1,6 +1,6 @@
 /** How phrases that begin with the same words go on. A word is a string, or an id. */
 export interface PhraseTrie<Word extends string | number> {
-  readonly next: Map<Word, PhraseTrie<Word>>;
+  next?: Map<Word, PhraseTrie<Word>>;
   /** What the words up to here become, where they are a phrase. */
   joined?: Word;
 }
@@ -9,7 +9,7 @@ export interface PhraseTrie<Word extends string | number> {
 export function phraseTrie<Word extends string | number>(
   phrases: Iterable<readonly [words: readonly Word[], joined: Word]>,
 ): PhraseTrie<Word> {
-  const root: PhraseTrie<Word> = { next: new Map() };
+  const root: PhraseTrie<Word> = {};
   for (const [words, joined] of phrases) {
     let node = root;
     for (const word of words) node = step(node, word);
@@ -20,9 +20,10 @@ export function phraseTrie<Word extends string | number>(
 
 /** Returns where `word` leads from `node`: to a new node where none was before. */
 function step<Word extends string | number>(node: PhraseTrie<Word>, word: Word): PhraseTrie<Word> {
+  node.next ??= new Map();
   const known = node.next.get(word);
   if (known) return known;
-  const created: PhraseTrie<Word> = { next: new Map() };
+  const created: PhraseTrie<Word> = {};
   node.next.set(word, created);
   return created;
 }
@@ -33,8 +34,8 @@ export function joinWords<Word extends string | number>(words: ArrayLike<Word>, 
   for (let i = 0; i < words.length; ) {
     let word = words[i]!;
     let end = i + 1;
-    let node = root.next.get(word);
-    for (let at = end; node && at < words.length; ) {
+    let node = root.next?.get(word);
+    for (let at = end; node?.next && at < words.length; ) {
       node = node.next.get(words[at++]!);
       if (node?.joined !== undefined) {
         word = node.joined;
