@@ -33,6 +33,7 @@ describe('firth', () => {
       'convert',
       'inspect',
       'vocab',
+      'phrases',
       'completion',
     ]) {
       expect(help.stdout).toContain(`  ${command}`);
@@ -49,6 +50,7 @@ describe('firth', () => {
       'convert',
       'inspect',
       'vocab',
+      'phrases',
       'completion',
     ]) {
       const { code, stdout } = await runFirth(...command.split(' '), '--help');
@@ -84,6 +86,8 @@ describe('firth', () => {
     },
     { args: ['evaluate', '--vectors', 'x'], says: 'name test sets' },
     { args: ['convert', 'x'], says: 'name an input and an output' },
+    { args: ['phrases', '--input', 'x', '--scoring', 'pmi'], says: 'Allowed choices are original, gensim, npmi' },
+    { args: ['phrases', '--input', 'x', '--threshold', '0'], says: 'threshold is 0; it must be a number above 0' },
     { args: ['completion', 'tcsh'], says: 'Allowed choices are bash, zsh, fish, powershell' },
   ])('calls $args a mistake in the call', async ({ args, says }) => {
     const run = await runFirth(...args);
@@ -105,6 +109,7 @@ describe('firth', () => {
     { args: ['similar', 'kign', '--vectors', 'small.txt'], says: '"kign" has no vector; did you mean "king"?' },
     { args: ['evaluate', '--vectors', 'small.txt', '--pairs', 'none.tsv'], says: 'none.tsv: cannot be opened' },
     { args: ['vocab', '--input', 'empty.txt'], says: 'empty.txt: there is no word in it' },
+    { args: ['phrases', '--input', 'empty.txt'], says: 'empty.txt: there is no word in it' },
     { args: ['train', 'word2vec', '--input', 'none.txt', '--output', 'v.bin'], says: 'none.txt: cannot be opened' },
     {
       args: ['train', 'word2vec', '--input', 'empty.txt', '--output', 'v.bin'],

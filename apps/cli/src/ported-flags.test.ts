@@ -22,6 +22,12 @@ describe('portFlags', () => {
     );
   });
 
+  it("translates word2phrase.c's flags", () => {
+    const original = 'phrases -train text8 -output text8-phrases -threshold 200 -min-count 3 -debug 2';
+    expect(port(original)).toBe('phrases --input text8 --output text8-phrases --threshold 200 --min-count 3');
+    expect(port('phrases --input a --threshold -0.5')).toBe('phrases --input a --threshold -0.5');
+  });
+
   it.each([
     ['-hs 1 -negative 0', '--loss hierarchical-softmax'],
     ['-hs 1', '--loss hierarchical-softmax'],

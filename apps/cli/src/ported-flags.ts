@@ -7,7 +7,7 @@ const as =
   (option: string): Translation =>
   (value) => [option, value];
 
-/** Flags of word2vec.c, fastText's main.cc, or both: each takes a value. */
+/** Flags of word2vec.c, word2phrase.c, fastText's main.cc, or several of them: each takes a value. */
 const translations: ReadonlyMap<string, Translation> = new Map<string, Translation>([
   ['-train', as('--input')],
   ['-input', as('--input')],
@@ -25,6 +25,7 @@ const translations: ReadonlyMap<string, Translation> = new Map<string, Translati
   ['-lr', as('--learning-rate')],
   ['-min-count', as('--min-count')],
   ['-minCount', as('--min-count')],
+  ['-threshold', as('--threshold')],
   ['-threads', as('--threads')],
   ['-thread', as('--threads')],
   ['-seed', as('--seed')],
@@ -47,11 +48,12 @@ const losses: ReadonlyMap<string, string> = new Map([
 
 /**
  * Returns `args` with the flags of word2vec.c (`-train text8 -size 200 …`) and of fastText (`-input text8 -dim 200 …`) in our words, so that
- * a script ports by renaming the binary. Other commands than training, and our own options, pass as they are.
+ * a script ports by renaming the binary; those of word2phrase.c after `phrases`. Other commands, and our own options, pass as they are.
  *
  * @throws FirthError `BAD_OPTION` for flags that ask for what only the original does
  */
 export function portFlags(args: readonly string[]): string[] {
+  if (args[0] === 'phrases') return ['phrases', ...translated(args.slice(1))];
   const isBare = args[0]?.startsWith('-') && args.includes('-train');
   const [train, trainer, ...flags] = isBare ? ['train', 'word2vec', ...args] : args;
   if (train !== 'train' || trainer === undefined || trainer.startsWith('-')) return [...args];

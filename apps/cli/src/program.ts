@@ -15,6 +15,7 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['convert', async () => (await import('./commands/convert.ts')).addConvert],
   ['inspect', async () => (await import('./commands/inspect.ts')).addInspect],
   ['vocab', async () => (await import('./commands/vocab.ts')).addVocab],
+  ['phrases', async () => (await import('./commands/phrases.ts')).addPhrases],
 ]);
 
 /** Returns the program with what `args` need of it: the command that they call, all commands where they call none of these. */

@@ -1,17 +1,23 @@
 import type { Progress } from '@firth/core';
 import type { CorpusProgress } from '@firth/corpus';
 import type { OutputOptions } from '../output.ts';
-import { formatNumberOf, formatSpeed } from './numbers.ts';
+import { formatBytes, formatNumberOf, formatSpeed } from './numbers.ts';
+
+/** How far the writing of a text is. */
+export interface WritingProgress {
+  readonly bytes: number;
+}
 
 /** Shows how far a command is; the functions can be passed on as they are. */
 export interface ProgressView {
   readonly reading: (progress: CorpusProgress) => void;
   readonly training: (progress: Progress) => void;
+  readonly writing: (progress: WritingProgress) => void;
   /** Takes away what is on the screen. */
   readonly end: () => void;
 }
 
-const nothing: ProgressView = { reading() {}, training() {}, end() {} };
+const nothing: ProgressView = { reading() {}, training() {}, writing() {}, end() {} };
 
 /** Returns the view that suits: NDJSON on stderr with `--json`, a bar where stderr is a terminal, else and with `--quiet` none. */
 export async function createProgressView(options: OutputOptions): Promise<ProgressView> {
@@ -26,9 +32,10 @@ const jsonInterval = 500; // milliseconds
 function jsonView(): ProgressView {
   const begun = performance.now();
   let due = 0;
-  const print = (phase: 'read' | 'train', progress: CorpusProgress | Progress): void => {
+  const print = (phase: 'read' | 'train' | 'write', progress: CorpusProgress | Progress | WritingProgress): void => {
     const now = performance.now();
-    if (now < due && progress.fraction !== 1) return;
+    const isLast = 'fraction' in progress && progress.fraction === 1;
+    if (now < due && !isLast) return;
     due = now + jsonInterval;
     const seconds = Math.round(now - begun) / 1000;
     process.stderr.write(JSON.stringify({ type: 'progress', phase, seconds, ...progress }) + '\n');
@@ -36,6 +43,7 @@ function jsonView(): ProgressView {
   return {
     reading: (progress) => print('read', progress),
     training: (progress) => print('train', progress),
+    writing: (progress) => print('write', progress),
     end() {},
   };
 }
@@ -49,6 +57,7 @@ async function barView(): Promise<ProgressView> {
       const speed = formatSpeed(wordsPerSecond);
       bar.update('training', fraction, Number.isFinite(loss) ? `${speed} · loss ${loss.toFixed(3)}` : speed);
     },
+    writing: ({ bytes }) => bar.update('writing', undefined, formatBytes(bytes)),
     end: () => bar.end(),
   };
 }
