@@ -1,6 +1,6 @@
-import type { EmbeddingLayer, SparseGradient } from '@firth/core';
+import type { EmbeddingLayer } from '@firth/core';
 import { createFloats } from './create-floats.ts';
-import { badOption, requireIds, requireLength, requireRoom } from './options.ts';
+import { badOption, requireIds, requireLength } from './options.ts';
 import { divideByFrequency } from './rows/divide-by-frequency.ts';
 import { gatherRows } from './rows/gather-rows.ts';
 import { groupByRow } from './rows/group-by-row.ts';
@@ -15,20 +15,6 @@ export interface LayerOptions extends LookupOptions {
 }
 
 export type EmbeddingOptions = TableOptions & LayerOptions;
-
-/**
- * An {@link EmbeddingLayer} that writes where it is told to: a training loop that gives it the same arrays again makes
- * no garbage, and they stay in the cache.
- */
-export interface Embedding extends EmbeddingLayer {
-  /** Returns the rows of `ids`, one after another: `ids.length × dimensions` numbers, `output` where it is given. */
-  forward(ids: Uint32Array, output?: Float32Array): Float32Array;
-  /**
-   * Returns the gradient of the table for a gradient with respect to what `forward(ids)` returned. Its values are the
-   * beginning of `room` where that is given, an array of at least `ids.length × dimensions` numbers.
-   */
-  backward(ids: Uint32Array, gradient: Float32Array, room?: Float32Array): SparseGradient;
-}
 
 /**
  * Returns a layer that looks up a vector for each id, with the options of torch's `nn.Embedding`: the product of a
@@ -48,7 +34,7 @@ export interface Embedding extends EmbeddingLayer {
  * console.log(rows.join(' '), '|', values.join(' ')); // 0 2 | 10 10 101 101
  * ```
  */
-export function embedding(options: EmbeddingOptions): Embedding {
+export function embedding(options: EmbeddingOptions): EmbeddingLayer {
   const { paddingId, maxNorm, normType = 2, scaleByFrequency, frozen, tokenizerFingerprint, scale = 1 } = options;
   requireLookupOptions(options);
   if (!Number.isFinite(scale)) throw badOption('scale', scale, 'a finite number');
@@ -58,22 +44,20 @@ export function embedding(options: EmbeddingOptions): Embedding {
   return {
     weights,
     ...(tokenizerFingerprint !== undefined && { tokenizerFingerprint }),
-    forward(ids, output = createFloats(ids.length * columns)) {
+    forward(ids) {
       requireIds('ids', ids, rows);
-      requireLength('output', output, ids.length * columns, 'ids.length × dimensions');
       if (maxNorm !== undefined) renormalizeRows(weights, ids, maxNorm, normType);
+      const output = createFloats(ids.length * columns);
       gatherRows(output, data, ids, columns);
       if (scale !== 1) multiply(output, scale);
       return output;
     },
-    backward(ids, gradient, room) {
+    backward(ids, gradient) {
       requireIds('ids', ids, rows);
       requireLength('gradient', gradient, ids.length * columns, 'ids.length × dimensions');
-      if (room) requireRoom(room, gradient.length);
       if (frozen) return { rows: new Uint32Array(), values: new Float32Array() };
       const groups = groupByRow(ids, paddingId);
-      const length = groups.rows.length * columns;
-      const values = room?.subarray(0, length) ?? createFloats(length);
+      const values = createFloats(groups.rows.length * columns);
       sumRows(values, groups, gradient, columns);
       if (scaleByFrequency) divideByFrequency(groups, values, columns);
       if (scale !== 1) multiply(values, scale);

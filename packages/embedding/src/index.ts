@@ -8,7 +8,7 @@ export {
   embeddingBag,
 } from './bags/embedding-bag.ts';
 export { equalBags } from './bags/equal-bags.ts';
-export { type Embedding, type EmbeddingOptions, embedding, type LayerOptions } from './embedding.ts';
+export { type EmbeddingOptions, embedding, type LayerOptions } from './embedding.ts';
 export { addSparseGradient } from './gradient/add-sparse-gradient.ts';
 export { type ClipByNormOptions, clipByNorm } from './gradient/clip-by-norm.ts';
 export { clipByValue } from './gradient/clip-by-value.ts';

@@ -84,16 +84,6 @@ export function requireLength(argument: string, array: ArrayLike<number>, length
 }
 
 /**
- * Refuses an array that has fewer than `length` entries.
- *
- * @throws FirthError `DIMENSION_MISMATCH`
- */
-export function requireRoom(room: ArrayLike<number>, length: number): void {
-  if (room.length < length)
-    throw new FirthError('DIMENSION_MISMATCH', `room: received ${room.length} entries, expected at least ${length}`);
-}
-
-/**
  * Refuses an array that is not whole rows, sequences or bags of `size` entries.
  *
  * @throws FirthError `DIMENSION_MISMATCH`

@@ -1,5 +1,5 @@
-import type { WordVectors } from '@firth/core';
-import { type Embedding, embedding, type LayerOptions } from './embedding.ts';
+import type { EmbeddingLayer, WordVectors } from '@firth/core';
+import { embedding, type LayerOptions } from './embedding.ts';
 
 export interface PretrainedOptions extends LayerOptions {
   /** Whether the vectors are left as they are (default `true`, as torch's `from_pretrained`). */
@@ -25,7 +25,7 @@ export interface PretrainedOptions extends LayerOptions {
  * console.log(layer.backward(Uint32Array.of(1), Float32Array.of(1, 1)).rows.length); // 0
  * ```
  */
-export function pretrainedEmbedding(vectors: WordVectors, options: PretrainedOptions = {}): Embedding {
+export function pretrainedEmbedding(vectors: WordVectors, options: PretrainedOptions = {}): EmbeddingLayer {
   const { frozen = true, maxNorm, tokenizerFingerprint = vectors.tokenizerFingerprint } = options;
   const { copy = !frozen || maxNorm !== undefined } = options;
   const { rows, columns, data } = vectors.matrix;

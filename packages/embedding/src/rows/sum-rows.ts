@@ -2,6 +2,7 @@ import { addRow } from './add-row.ts';
 import { copyRow } from './copy-row.ts';
 import type { RowGroups } from './group-by-row.ts';
 import { multiply } from './multiply.ts';
+import { readAhead, rowsAhead } from './read-ahead.ts';
 
 /**
  * Which gradient row each position of a batch has, and how much of it: position `p` has `factors[p]` times row
@@ -24,6 +25,10 @@ export function sumRows(
   shares?: Shares,
 ): void {
   for (let group = 0; group < rows.length; group++) {
+    if (!shares && group % rowsAhead === 0) {
+      const next = Math.min(group + rowsAhead, rows.length);
+      readAhead(gradient, positions, starts[group]!, starts[next]!, columns);
+    }
     const to = group * columns;
     for (let i = starts[group]!; i < starts[group + 1]!; i++) {
       const position = positions[i]!;
