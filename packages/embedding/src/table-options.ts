@@ -11,7 +11,7 @@ export interface NewTable {
   readonly rows: number;
   /** Numbers in a row. */
   readonly dimensions: number;
-  /** Makes the table; its padding row is set to zero. Default `normal()`: mean 0, standard deviation 1, seed 1. */
+  /** Makes the table; its padding row is set to zero. Default `normal()`: mean 0, deviation 1, seed 1. */
   readonly initializer?: Initializer | undefined;
   readonly weights?: undefined;
 }

@@ -4,6 +4,9 @@ import type { Matrix } from '@firth/core';
 export type Initializer = (rows: number, columns: number) => Matrix;
 
 export interface SeedOptions {
-  /** Of the random numbers (default 1): the same seed gives the same table. */
+  /**
+   * Of the random numbers (default 1). The same seed and shape give the same table: two tables of one shape take two
+   * seeds.
+   */
   readonly seed?: number | undefined;
 }

@@ -1,5 +1,5 @@
-import { createGenerator } from '@firth/kernel/random';
 import { badOption } from '../options.ts';
+import { generatorOf } from './generator-of.ts';
 import type { Initializer, SeedOptions } from './initializer.ts';
 import { zeros } from './zeros.ts';
 
@@ -17,7 +17,7 @@ export interface UniformOptions extends SeedOptions {
  * @example
  * ```ts
  * const table = uniform({ from: -1, to: 1, seed: 7 })(2, 3);
- * console.log(Array.from(table.data, (value) => value.toFixed(2)).join(' ')); // -0.42 0.17 -0.75 0.06 -0.11 -0.72
+ * console.log(Array.from(table.data, (value) => value.toFixed(2)).join(' ')); // 0.13 -0.75 0.53 0.31 0.25 -0.75
  * ```
  */
 export function uniform({ from = -0.05, to = 0.05, seed = 1 }: UniformOptions = {}): Initializer {
@@ -25,7 +25,7 @@ export function uniform({ from = -0.05, to = 0.05, seed = 1 }: UniformOptions = 
   if (!Number.isFinite(to) || to < from) throw badOption('to', to, `a finite number from ${from} up`);
   return (rows, columns) => {
     const table = zeros(rows, columns);
-    const { uniform: draw } = createGenerator(seed);
+    const { uniform: draw } = generatorOf(seed, rows, columns);
     for (let i = 0; i < table.data.length; i++) table.data[i] = from + (to - from) * draw();
     return table;
   };

@@ -11,7 +11,7 @@ import type { XavierOptions } from './xavier-uniform.ts';
  * @example
  * ```ts
  * const table = xavierNormal({ seed: 7 })(4, 4); // standard deviation 0.5
- * console.log(Array.from(table.data.subarray(0, 4), (value) => value.toFixed(2)).join(' ')); // -0.82 0.34 -0.53 0.04
+ * console.log(Array.from(table.data.subarray(0, 4), (value) => value.toFixed(2)).join(' ')); // 0.77 0.03 -0.20 0.03
  * ```
  */
 export function xavierNormal({ gain = 1, seed }: XavierOptions = {}): Initializer {

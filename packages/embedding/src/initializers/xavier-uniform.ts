@@ -15,7 +15,7 @@ export interface XavierOptions extends SeedOptions {
  * @example
  * ```ts
  * const table = xavierUniform({ seed: 7 })(3, 3); // within ±1
- * console.log(Array.from(table.data.subarray(0, 3), (value) => value.toFixed(2)).join(' ')); // -0.42 0.17 -0.75
+ * console.log(Array.from(table.data.subarray(0, 3), (value) => value.toFixed(2)).join(' ')); // 0.94 0.16 0.62
  * ```
  */
 export function xavierUniform({ gain = 1, seed }: XavierOptions = {}): Initializer {
