@@ -1,4 +1,4 @@
-export type { EmbeddingLayer, Matrix, SparseGradient } from '@firth/core';
+export type { EmbeddingLayer, Matrix, SparseGradient, TokenBatch, Vocabulary, WordVectors } from '@firth/core';
 export type { Bags } from './bags/bags.ts';
 export {
   type BagGradient,
