@@ -21,9 +21,10 @@ export interface ChunkWriter {
 }
 
 const chunkBytes = 1 << 20;
+const encoder = new TextEncoder();
 
-/** Returns a {@link ChunkWriter} of chunks of 1 MiB, larger where a row needs it. */
-export function createChunkWriter({ reuseBuffers = false }: WriteOptions): ChunkWriter {
+/** Returns a {@link ChunkWriter} of chunks of 1 MiB, larger where a row needs it; the first begins with `header`. */
+export function createChunkWriter(header: string, { reuseBuffers = false }: WriteOptions): ChunkWriter {
   let spare: Uint8Array<ArrayBuffer> | undefined;
   let bytes = new Uint8Array(chunkBytes);
   let view = new DataView(bytes.buffer);
@@ -34,7 +35,7 @@ export function createChunkWriter({ reuseBuffers = false }: WriteOptions): Chunk
     get view() {
       return view;
     },
-    end: 0,
+    end: encoder.encodeInto(header, bytes).written,
     reserve(count) {
       if (writer.end + count <= bytes.length) return undefined;
       const finished = bytes;

@@ -1,7 +1,5 @@
 import { FirthError, type Place } from '@firth/core';
-import { asciiText, newline } from './ascii.ts';
-import type { ChunkWriter } from './chunk-writer.ts';
-import { encodeWord } from './encode-word.ts';
+import { asciiText } from './ascii.ts';
 import type { Limits } from './limits.ts';
 
 /** The first line of both word2vec formats: `COUNT DIMENSIONS`. */
@@ -73,10 +71,4 @@ export function checkCount(
   if (rows > limits.words) {
     throw new FirthError('LIMIT', `the header promises ${rows} words; at most ${limits.words} are read`, place);
   }
-}
-
-/** Writes the header of `words` rows as the first bytes of a file. */
-export function writeHeader(words: number, dimensions: number, out: ChunkWriter): void {
-  out.end = encodeWord(`${words} ${dimensions}`, out.bytes, 0, newline);
-  out.bytes[out.end++] = newline;
 }

@@ -70,17 +70,26 @@ function createMapIndex(list: WordList): WordIndex {
   return { repeated, idOf: (word) => ids.get(word) };
 }
 
+const lists = new WeakMap<Vocabulary, WordList>();
+
 /**
  * Returns the words of a list without repetitions as a vocabulary. Strings are made only of the words that are asked
  * for.
  */
 export function toVocabulary(list: WordList, { idOf }: WordIndex): Vocabulary {
   const { size } = list;
-  return {
+  const vocabulary: Vocabulary = {
     size,
     idOf,
     tokenOf: (id) => (Number.isInteger(id) && id >= 0 && id < size ? wordAt(list, id) : undefined),
   };
+  lists.set(vocabulary, list);
+  return vocabulary;
+}
+
+/** Returns the list behind a vocabulary that {@link toVocabulary} made. */
+export function wordListOf(vocabulary: Vocabulary): WordList | undefined {
+  return lists.get(vocabulary);
 }
 
 function wordAt({ bytes, starts }: WordList, id: number): string {

@@ -1,8 +1,7 @@
 import { FirthError, type WordVectors } from '@firth/core';
 import { newline, space } from './ascii.ts';
 import { type ChunkWriter, createChunkWriter, type WriteOptions } from './chunk-writer.ts';
-import { encodeWord, mostBytesPerUnit } from './encode-word.ts';
-import { writeHeader } from './header.ts';
+import { createWordWriter } from './word-writer.ts';
 
 /**
  * Yields `vectors` in word2vec's binary format: a line `COUNT DIMENSIONS`, and for each word the word, a space and its
@@ -21,28 +20,30 @@ export function* writeWord2VecBinary(
   vectors: WordVectors,
   options: WriteOptions = {},
 ): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
-  const { vocabulary, dimensions } = vectors;
-  const out = createChunkWriter(options);
-  writeHeader(vocabulary.size, dimensions, out);
+  const { vocabulary, dimensions, matrix } = vectors;
+  const bits = new Int32Array(matrix.data.buffer, matrix.data.byteOffset, matrix.data.length);
+  const words = createWordWriter(vocabulary, space);
+  const out = createChunkWriter(`${vocabulary.size} ${dimensions}\n`, options);
   for (let id = 0; id < vocabulary.size; id++) {
-    const word = vocabulary.tokenOf(id)!;
-    if (word.charCodeAt(0) === newline) {
-      throw new FirthError(
-        'WORD_WITH_SPACE',
-        `the word ${JSON.stringify(word)} begins with a newline, which readers skip`,
-      );
-    }
-    const finished = out.reserve(word.length * mostBytesPerUnit + 1 + dimensions * Float32Array.BYTES_PER_ELEMENT);
+    const finished = out.reserve(words.mostBytes(id) + 1 + dimensions * bits.BYTES_PER_ELEMENT);
     if (finished) yield finished;
-    out.end = encodeWord(word, out.bytes, out.end, space);
-    writeRow(vectors.matrix.data, id * dimensions, dimensions, out);
+    const start = out.end;
+    out.end = words.write(id, out.bytes, start);
+    if (out.end > start && out.bytes[start] === newline) throw beginsWithNewline(vocabulary.tokenOf(id)!);
+    writeRow(bits, id * dimensions, dimensions, out);
   }
   yield out.finish();
 }
 
-function writeRow(data: Float32Array, first: number, count: number, out: ChunkWriter): void {
+/** Numbers are copied as they are stored, so that a NaN keeps its bits. */
+function writeRow(bits: Int32Array, first: number, count: number, out: ChunkWriter): void {
   out.bytes[out.end++] = space;
   const { view, end } = out;
-  for (let i = 0; i < count; i++) view.setFloat32(end + 4 * i, data[first + i]!, true);
+  for (let i = 0; i < count; i++) view.setInt32(end + 4 * i, bits[first + i]!, true);
   out.end = end + 4 * count;
+}
+
+function beginsWithNewline(word: string): FirthError {
+  const what = 'begins with a newline, which readers skip';
+  return new FirthError('WORD_WITH_SPACE', `the word ${JSON.stringify(word)} ${what}`);
 }

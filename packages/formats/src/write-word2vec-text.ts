@@ -1,8 +1,7 @@
 import type { WordVectors } from '@firth/core';
 import { newline, space } from './ascii.ts';
 import { type ChunkWriter, createChunkWriter, type WriteOptions } from './chunk-writer.ts';
-import { encodeWord, mostBytesPerUnit } from './encode-word.ts';
-import { writeHeader } from './header.ts';
+import { createWordWriter } from './word-writer.ts';
 import { mostNumberBytes, writeNumber } from './write-number.ts';
 
 /**
@@ -25,15 +24,14 @@ export function* writeWord2VecText(
   vectors: WordVectors,
   options: WriteOptions = {},
 ): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
-  const { vocabulary, dimensions } = vectors;
-  const out = createChunkWriter(options);
-  writeHeader(vocabulary.size, dimensions, out);
+  const { vocabulary, dimensions, matrix } = vectors;
+  const words = createWordWriter(vocabulary, newline);
+  const out = createChunkWriter(`${vocabulary.size} ${dimensions}\n`, options);
   for (let id = 0; id < vocabulary.size; id++) {
-    const word = vocabulary.tokenOf(id)!;
-    const finished = out.reserve(word.length * mostBytesPerUnit + dimensions * (1 + mostNumberBytes) + 1);
+    const finished = out.reserve(words.mostBytes(id) + dimensions * (1 + mostNumberBytes) + 1);
     if (finished) yield finished;
-    out.end = encodeWord(word, out.bytes, out.end, newline);
-    writeRow(vectors.matrix.data, id * dimensions, dimensions, out);
+    out.end = words.write(id, out.bytes, out.end);
+    writeRow(matrix.data, id * dimensions, dimensions, out);
   }
   yield out.finish();
 }

@@ -87,6 +87,17 @@ describe.each(pairs)('word2vec %s', (format, write, read) => {
   });
 });
 
+describe('words that were read from a file', () => {
+  it('are refused by the format that cannot hold them, and written by the other', async () => {
+    const spaced = await readWord2VecText(new Blob(['1 1\nNew York 1\n']));
+    expect(() => [...writeWord2VecBinary(spaced)]).toThrow(expect.objectContaining({ code: 'WORD_WITH_SPACE' }));
+    expect(Buffer.concat([...writeWord2VecText(spaced)]).toString()).toBe('1 1\nNew York 1\n');
+    const broken = await readWord2VecBinary(new Blob(['1 1\nnew\nline ', Float32Array.of(1)]));
+    expect(() => [...writeWord2VecText(broken)]).toThrow(expect.objectContaining({ code: 'WORD_WITH_SPACE' }));
+    expect(contentOf(await readWord2VecBinary(new Blob([...writeWord2VecBinary(broken)])))).toEqual(contentOf(broken));
+  });
+});
+
 describe('writeWord2VecText', () => {
   it('writes words with spaces, which read back with a warning', async () => {
     const vectors = vectorsOf(
