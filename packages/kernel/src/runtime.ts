@@ -1,2 +1,3 @@
 export { type Instructions, supportedInstructions } from './lib/instructions.ts';
+export { allocateMemory, type MemoryPlan, planMemory } from './lib/model-memory.ts';
 export type { LockstepKernel, ThreadPlace, TrainableModel, TrainingKernel } from './lib/training-kernel.ts';

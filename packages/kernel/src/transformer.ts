@@ -1,0 +1,5 @@
+export {
+  compileTransformerKernel,
+  createTransformerKernel,
+  type TransformerKernel,
+} from './transformer/transformer-kernel.ts';
