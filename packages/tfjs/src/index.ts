@@ -1,0 +1,1 @@
+export { mendUnsortedSegmentSum } from './mend-unsorted-segment-sum.ts';
