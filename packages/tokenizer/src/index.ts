@@ -1,17 +1,20 @@
 export { countTokens, isWithinTokenLimit } from './count-tokens.ts';
 export { type BatchEntry, encodeBatch, encodeGenerator } from './encode-batch.ts';
 export { type Comparison, compare } from './explain/compare.ts';
-export {
-  type ExplainedToken,
-  type Explanation,
-  explain,
-  type LatticeNode,
-  type MergeStep,
-  type WordPieceMatch,
-} from './explain/explain.ts';
+export { countPairs, type PairCount } from './explain/count-pairs.ts';
+export { explain } from './explain/explain.ts';
+export { type ExplainedPiece, explainText } from './explain/explain-text.ts';
+export type {
+  ExplainedToken,
+  Explanation,
+  LatticeNode,
+  MergeStep,
+  WordPieceMatch,
+} from './explain/explanation.ts';
 export type { Model, OnToken, TokenList } from './model.ts';
 export {
   detectTokenizerFormat,
+  type OpenedTokenizer,
   type OpenTokenizerOptions,
   openTokenizer,
   type TokenizerFormat,

@@ -1,10 +1,11 @@
-import { FirthError, type Tokenizer, type WarningOptions } from '@firth/core';
+import type { WarningOptions } from '@firth/core';
 import { fromUTF8 } from './bytes/utf8.ts';
-import { readTokenizerJSON } from './pipeline/from-json.ts';
+import { type JSONTokenizer, readTokenizerJSON } from './pipeline/from-json.ts';
 import { readWordPieceFile } from './pipeline/read-vocabulary-files.ts';
-import { readSentencePiece } from './sentencepiece/sentencepiece.ts';
+import { readSentencePiece, type SentencePieceTokenizer } from './sentencepiece/sentencepiece.ts';
 import { readRanks } from './tiktoken/read-ranks.ts';
-import { type TiktokenOptions, tiktoken } from './tiktoken/tiktoken.ts';
+import { recognizeEncoding } from './tiktoken/recognize-encoding.ts';
+import { type TiktokenOptions, type TiktokenTokenizer, tiktoken } from './tiktoken/tiktoken.ts';
 
 /** A file that defines a tokenizer by itself. */
 export type TokenizerFormat = 'tokenizer-json' | 'tiktoken' | 'sentencepiece' | 'vocab-txt';
@@ -16,7 +17,12 @@ export interface OpenTokenizerOptions extends WarningOptions {
   readonly file?: string | undefined;
   /** Pattern and special tokens of a `.tiktoken` file (default: by the file's name, else by the number of its ranks). */
   readonly encoding?: TiktokenOptions['encoding'] | undefined;
+  /** What is done with special tokens in a text, of a `.tiktoken` file (default: they are an error). */
+  readonly specialTokens?: TiktokenOptions['specialTokens'];
 }
+
+/** A tokenizer that a file defines. */
+export type OpenedTokenizer = JSONTokenizer | SentencePieceTokenizer | TiktokenTokenizer;
 
 /**
  * Returns the tokenizer that a file defines: tokenizer.json, `.tiktoken` ranks, a SentencePiece `.model` or BERT's vocab.txt.
@@ -28,7 +34,7 @@ export interface OpenTokenizerOptions extends WarningOptions {
  * console.log(openTokenizer(bytes).encodeIds('hello').length); // 1
  * ```
  */
-export function openTokenizer(bytes: Uint8Array, options: OpenTokenizerOptions = {}): Tokenizer {
+export function openTokenizer(bytes: Uint8Array, options: OpenTokenizerOptions = {}): OpenedTokenizer {
   switch (options.format ?? detectTokenizerFormat(bytes)) {
     case 'tokenizer-json':
       return readTokenizerJSON(bytes, options);
@@ -38,7 +44,8 @@ export function openTokenizer(bytes: Uint8Array, options: OpenTokenizerOptions =
       return readWordPieceFile(bytes);
     case 'tiktoken': {
       const ranks = readRanks(bytes, options);
-      return tiktoken({ ranks, encoding: options.encoding ?? encodingOf(ranks.count, options.file ?? '') });
+      const encoding = options.encoding ?? recognizeEncoding(ranks, options.file);
+      return tiktoken({ ranks, encoding, specialTokens: options.specialTokens });
     }
   }
 }
@@ -50,19 +57,4 @@ export function detectTokenizerFormat(bytes: Uint8Array): TokenizerFormat {
   if (/^[A-Za-z0-9+/]+={0,2} \d+\r?\n/.test(head)) return 'tiktoken';
   // A SentencePiece model begins with its first piece: field 1, length-delimited, in which the text is field 1 again.
   return bytes[0] === 0x0a && bytes[2] === 0x0a ? 'sentencepiece' : 'vocab-txt';
-}
-
-const encodingOfCount: ReadonlyMap<number, TiktokenOptions['encoding']> = new Map([
-  [50256, 'r50k_base'],
-  [50280, 'p50k_base'],
-  [100256, 'cl100k_base'],
-  [199998, 'o200k_base'],
-]);
-
-function encodingOf(count: number, file: string): TiktokenOptions['encoding'] {
-  const named = (['r50k_base', 'p50k_base', 'cl100k_base', 'o200k_base'] as const).find((name) => file.includes(name));
-  const encoding = named ?? encodingOfCount.get(count);
-  if (!encoding)
-    throw new FirthError('BAD_OPTION', `the encoding of ${count} ranks is not known by their number: name it`);
-  return encoding;
 }

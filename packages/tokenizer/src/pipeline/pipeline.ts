@@ -45,6 +45,8 @@ export interface PipelineTokenizer extends Tokenizer {
   readonly addedTokens: readonly AddedToken[];
   /** What the definition says of padding, for batches. */
   readonly padding?: Padding | undefined;
+  /** What the model is given of a text: its pieces, normalized, and between them the added tokens, which have an id already. */
+  pieces(text: string): { readonly text: string; readonly id?: number }[];
   /** The text of a list of tokens: what the decoder makes of them. */
   decodeTokens(tokens: readonly string[]): string;
 }
@@ -142,6 +144,7 @@ export function pipeline(parts: PipelineParts): PipelineTokenizer {
     get fingerprint() {
       return parts.fingerprint();
     },
+    pieces: (text) => piecesOf(text).map((part) => ({ ...part, text: part.text.text })),
     encodeIds,
     encode(text, options: EncodeOptions = {}) {
       const truncation = (options.truncation ?? parts.truncation) || undefined;

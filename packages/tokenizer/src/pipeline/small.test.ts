@@ -56,6 +56,21 @@ describe('a small pipeline', () => {
     expect(openTokenizer(bytes).encodeIds('lower')).toEqual(tokenizer.encodeIds('lower'));
   });
 
+  it.each([
+    ['normalizer', { type: 'NFC' }, 'normalizers'],
+    ['pre_tokenizer', { type: 'Whitespace' }, 'pretokenizers'],
+    ['post_processor', { type: 'ByteLevel' }, 'processors'],
+    ['decoder', { type: 'Fuse' }, 'decoders'],
+  ])('reads a %s of 32 sequences in one another, and no more', (part, innermost, steps) => {
+    const nested = (levels: number): unknown => {
+      let inner: unknown = innermost;
+      for (let level = 0; level < levels; level++) inner = { type: 'Sequence', [steps]: [inner] };
+      return { model: { type: 'WordLevel', vocab: { a: 0 }, unk_token: 'a' }, [part]: inner };
+    };
+    expect(fromJSON(nested(32)).decode([0])).toBe('a');
+    expect(() => fromJSON(nested(33))).toThrow(expect.objectContaining({ code: 'LIMIT' }));
+  });
+
   it('refuses every prefix of its own file by a typed error', async () => {
     const bytes = writeTokenizerJSON(await small());
     for (let end = 0; end < bytes.length; end += 7)

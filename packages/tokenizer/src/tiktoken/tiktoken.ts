@@ -34,6 +34,8 @@ export interface TiktokenEncodeOptions extends EncodeOptions {
 
 /** A tokenizer of tiktoken's kind. Its tokens are byte strings; as text they are written in GPT-2's byte alphabet. */
 export interface TiktokenTokenizer extends Tokenizer {
+  /** The regular expression whose matches are encoded one by one. */
+  readonly pattern: string;
   readonly specialTokens: ReadonlyMap<string, number>;
   encodeIds(text: string, specialTokens?: SpecialTokenPolicy): Uint32Array;
   encode(text: string, options?: TiktokenEncodeOptions): Encoding;
@@ -136,6 +138,7 @@ export function tiktoken(options: TiktokenOptions): TiktokenTokenizer {
 
   return {
     vocabulary,
+    pattern,
     specialTokens,
     get fingerprint() {
       return fingerprint();

@@ -2,6 +2,7 @@ import {
   arrayOf,
   at,
   booleanField,
+  checkDepth,
   field,
   integerField,
   type JSONPlace,
@@ -15,15 +16,13 @@ import { decodeByteFallback, decodeByteLevel } from './bytes.ts';
 import type { Decoder } from './decoder.ts';
 import { decodeCTC, decodeMetaspace, decodeStrip, decodeSuffix, decodeWordPiece } from './words.ts';
 
-const maxDepth = 32;
-
 /**
  * Returns the decoder of a tokenizer.json.
  *
  * @throws FirthError `UNSUPPORTED` for an unknown type; `LIMIT` for sequences nested more than 32 deep; and what its parts throw
  */
 export function readDecoder(value: unknown, place: JSONPlace, depth = 0): Decoder {
-  if (depth > maxDepth) throw jsonError('LIMIT', place, `nests more than ${maxDepth} sequences`);
+  checkDepth(depth, place);
   const part = objectOf(value, place);
   const type = stringField(part, 'type', undefined, place);
   switch (type) {

@@ -1,4 +1,14 @@
-import { arrayOf, at, booleanField, field, type JSONPlace, jsonError, objectOf, stringField } from '../json.ts';
+import {
+  arrayOf,
+  at,
+  booleanField,
+  checkDepth,
+  field,
+  type JSONPlace,
+  jsonError,
+  objectOf,
+  stringField,
+} from '../json.ts';
 import { readPattern } from '../read-pattern.ts';
 import { bertNormalizer } from './bert.ts';
 import { lowercase, stripAccents } from './case.ts';
@@ -7,16 +17,13 @@ import { precompiled } from './precompiled.ts';
 import { byteLevel, nmt, prependText, replaceMatches, strip } from './text.ts';
 import { unicodeForm } from './unicode-form.ts';
 
-/** A part of a part, and so on: deeper than this is an attack. */
-const maxDepth = 32;
-
 /**
  * Returns the normalizer of a tokenizer.json.
  *
  * @throws FirthError `UNSUPPORTED` for an unknown type; `LIMIT` for sequences nested more than 32 deep; and what its parts throw
  */
 export function readNormalizer(value: unknown, place: JSONPlace, depth = 0): Normalizer {
-  if (depth > maxDepth) throw jsonError('LIMIT', place, `nests more than ${maxDepth} sequences`);
+  checkDepth(depth, place);
   const part = objectOf(value, place);
   const type = stringField(part, 'type', undefined, place);
   switch (type) {

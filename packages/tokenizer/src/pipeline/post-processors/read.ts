@@ -5,6 +5,7 @@ import {
   arrayOf,
   at,
   booleanField,
+  checkDepth,
   field,
   integerField,
   type JSONObject,
@@ -16,8 +17,6 @@ import {
 } from '../json.ts';
 import { applyTemplate, countAdded, frame, type TemplatePiece } from './template.ts';
 import { trimOffsets } from './trim-offsets.ts';
-
-const maxDepth = 32;
 
 /** A step behind the model: changes the encodings of the texts and adds tokens. */
 interface PostProcessor {
@@ -39,7 +38,7 @@ export function readPostProcessor(value: unknown, place: JSONPlace): Template {
 }
 
 function readStep(value: unknown, place: JSONPlace, depth: number): PostProcessor {
-  if (depth > maxDepth) throw jsonError('LIMIT', place, `nests more than ${maxDepth} sequences`);
+  checkDepth(depth, place);
   const part = objectOf(value, place);
   const type = stringField(part, 'type', undefined, place);
   switch (type) {

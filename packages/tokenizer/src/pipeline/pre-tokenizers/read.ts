@@ -7,6 +7,7 @@ import {
   arrayOf,
   at,
   booleanField,
+  checkDepth,
   field,
   integerField,
   type JSONObject,
@@ -23,15 +24,13 @@ import { metaspace, type PrependScheme } from './metaspace.ts';
 import type { PreTokenizer } from './pre-tokenizer.ts';
 import { fixedLength, unicodeScripts } from './unicode-scripts.ts';
 
-const maxDepth = 32;
-
 /**
  * Returns the pre-tokenizer of a tokenizer.json.
  *
  * @throws FirthError `UNSUPPORTED` for an unknown type; `LIMIT` for sequences nested more than 32 deep; and what its parts throw
  */
 export function readPreTokenizer(value: unknown, place: JSONPlace, depth = 0): PreTokenizer {
-  if (depth > maxDepth) throw jsonError('LIMIT', place, `nests more than ${maxDepth} sequences`);
+  checkDepth(depth, place);
   const part = objectOf(value, place);
   const type = stringField(part, 'type', undefined, place);
   switch (type) {
