@@ -9,7 +9,7 @@ export interface Facts {
   readonly lines: readonly string[];
 }
 
-interface ReadingOptions extends WarningOptions {
+export interface ReadingOptions extends WarningOptions {
   readonly signal: AbortSignal;
 }
 
@@ -62,8 +62,9 @@ export async function inspectCorpus(file: string, options: ReadingOptions & { mi
   };
 }
 
-function firstWords(vocabulary: Vocabulary): string[] {
-  return Array.from({ length: Math.min(wordsShown, vocabulary.size) }, (_, id) => vocabulary.tokenOf(id)!);
+/** Returns the first words, or tokens, of `vocabulary`; an id between others may have none. */
+export function firstWords(vocabulary: Vocabulary): string[] {
+  return Array.from({ length: Math.min(wordsShown, vocabulary.size) }, (_, id) => vocabulary.tokenOf(id) ?? '');
 }
 
 /** JSON has no NaN and no infinities: they are spelt as strings. */
@@ -83,7 +84,8 @@ function describeLengths(norms: Float32Array): string {
   return `${shortest.toPrecision(4)} to ${longest.toPrecision(4)}, mean ${(sum / norms.length).toPrecision(4)}`;
 }
 
-function factLines(facts: readonly (readonly [name: string, value: string])[]): string[] {
+/** Returns names and values as aligned lines, escaped for the terminal. */
+export function factLines(facts: readonly (readonly [name: string, value: string])[]): string[] {
   const width = Math.max(...facts.map(([name]) => name.length));
   return facts.map(([name, value]) => `${name.padEnd(width)}  ${escapeForTerminal(value)}`);
 }

@@ -7,7 +7,15 @@ import { firthCommand, firthEnvironment, temporaryFolder } from './__fixtures__/
 
 const badFiles = fileURLToPath(new URL('../../../../shared/data/bad-files', import.meta.url));
 const isThere = existsSync(join(badFiles, 'manifest.json'));
-const formats = new Set(['corpus', 'gzip', 'word2vec-binary', 'word2vec-text']);
+const formats = new Set([
+  'corpus',
+  'gzip',
+  'sentencepiece',
+  'tiktoken',
+  'tokenizer-json',
+  'word2vec-binary',
+  'word2vec-text',
+]);
 
 describe.skipIf(!isThere)(
   `inspect on the good and bad files${isThere ? '' : ' (skipped: no ../shared/data/bad-files)'}`,
@@ -17,7 +25,8 @@ describe.skipIf(!isThere)(
       const cases = manifest.cases.filter(({ format }: { format: string }) => formats.has(format));
       const folder = temporaryFolder();
       writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, cases }));
-      for (const name of ['corpus', 'gz', 'w2v', 'w2vbin']) symlinkSync(join(badFiles, name), join(folder, name));
+      for (const name of ['corpus', 'gz', 'sp', 'tj', 'tk', 'w2v', 'w2vbin'])
+        symlinkSync(join(badFiles, name), join(folder, name));
 
       const report = join(folder, 'failures.json');
       const tally = await judge(folder, report);

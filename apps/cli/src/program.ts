@@ -8,6 +8,7 @@ type AddCommand = (program: Command, session: Session) => void;
 /** The commands, in the order of the help. Each is loaded when it is called, so that starting stays fast. */
 const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['train', async () => (await import('./commands/train.ts')).addTrain],
+  ['tokenize', async () => (await import('./commands/tokenize.ts')).addTokenize],
   ['similar', async () => (await import('./commands/similar.ts')).addSimilar],
   ['analogy', async () => (await import('./commands/analogy.ts')).addAnalogy],
   ['query', async () => (await import('./commands/query.ts')).addQuery],
@@ -16,6 +17,8 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['inspect', async () => (await import('./commands/inspect.ts')).addInspect],
   ['vocab', async () => (await import('./commands/vocab.ts')).addVocab],
   ['phrases', async () => (await import('./commands/phrases.ts')).addPhrases],
+  ['positions', async () => (await import('./commands/positions.ts')).addPositions],
+  ['scaling', async () => (await import('./commands/scaling.ts')).addScaling],
 ]);
 
 /** Returns the program with what `args` need of it: the command that they call, all commands where they call none of these. */

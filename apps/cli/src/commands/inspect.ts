@@ -1,6 +1,12 @@
 import { FirthError } from '@firth/core';
 import { type Command, Option } from 'commander';
 import { type Facts, inspectCorpus, inspectVectors } from '../inspect-file.ts';
+import {
+  type InspectedTokenizer,
+  inspectTokenizer,
+  tokenizerFormatOf,
+  tokenizerFormats,
+} from '../inspect-tokenizer.ts';
 import { wholeNumber } from '../options/number.ts';
 import { addOutputOptions, type OutputOptions, present } from '../output.ts';
 import type { Session } from '../session.ts';
@@ -8,20 +14,10 @@ import { createWarnings } from '../warnings.ts';
 
 const vectorFormats = ['auto', 'gzip', 'word2vec-binary', 'word2vec-text'] as const;
 /** Known, and refused by name until they are read. */
-const plannedFormats = [
-  'fasttext-bin',
-  'fasttext-ftz',
-  'fasttext-vec',
-  'glove-text',
-  'npy',
-  'safetensors',
-  'sentencepiece',
-  'tiktoken',
-  'tokenizer-json',
-] as const;
+const plannedFormats = ['fasttext-bin', 'fasttext-ftz', 'fasttext-vec', 'glove-text', 'npy', 'safetensors'] as const;
 
 interface InspectOptions extends OutputOptions {
-  readonly format: (typeof vectorFormats)[number] | (typeof plannedFormats)[number] | 'corpus';
+  readonly format: (typeof vectorFormats)[number] | InspectedTokenizer | (typeof plannedFormats)[number] | 'corpus';
   readonly minCount: number;
   readonly strict?: boolean;
 }
@@ -33,15 +29,18 @@ export function addInspect(program: Command, session: Session): void {
     .description('read a file to its end and tell what is in it, and what is wrong with it')
     .argument('<file>', 'the file; - reads stdin')
     .addOption(
-      new Option('--format <format>', 'what the file is; auto tells vectors by their content')
-        .choices([...vectorFormats, 'corpus', ...plannedFormats])
+      new Option(
+        '--format <format>',
+        'what the file is; auto tells tokenizers by their names, vectors by their content',
+      )
+        .choices([...vectorFormats, ...tokenizerFormats, 'corpus', ...plannedFormats])
         .default('auto'),
     )
     .option('--min-count <number>', 'of a corpus: leave out words that occur less often', wholeNumber(1), 1)
     .option('--strict', 'treat suspicious content as an error')
     .addHelpText(
       'after',
-      '\nExample:\n  $ firth inspect vectors.bin\n  $ firth inspect corpus.txt.gz --format corpus --json',
+      '\nExample:\n  $ firth inspect vectors.bin\n  $ firth inspect tokenizer.json\n  $ firth inspect corpus.txt.gz --format corpus --json',
     );
   addOutputOptions(command).action((file: string, options: InspectOptions) => inspect(file, options, session));
 }
@@ -57,6 +56,9 @@ type Reading = InspectOptions & Parameters<typeof inspectVectors>[2];
 
 async function factsOf(file: string, options: Reading): Promise<Facts> {
   const { format } = options;
+  const tokenizer =
+    tokenizerFormats.find((known) => known === format) ?? (format === 'auto' && tokenizerFormatOf(file));
+  if (tokenizer) return inspectTokenizer(file, tokenizer, options);
   if (format === 'corpus') return inspectCorpus(file, options);
   if (format === 'gzip') return inspectVectors(file, 'auto', options);
   if (isReadable(format)) return inspectVectors(file, format, options);

@@ -1,6 +1,7 @@
 import type { Progress } from '@firth/core';
 import type { CorpusProgress } from '@firth/corpus';
 import type { OutputOptions } from '../output.ts';
+import { escapeForTerminal } from './escape.ts';
 import { formatBytes, formatNumberOf, formatSpeed } from './numbers.ts';
 
 /** How far the writing of a text is. */
@@ -8,16 +9,24 @@ export interface WritingProgress {
   readonly bytes: number;
 }
 
+/** How far a step is that has its own words for what it counts. */
+export interface StepProgress {
+  /** Part that is done, 0 to 1; absent where that is unknown. */
+  readonly fraction?: number;
+  readonly details: string;
+}
+
 /** Shows how far a command is; the functions can be passed on as they are. */
 export interface ProgressView {
   readonly reading: (progress: CorpusProgress) => void;
   readonly training: (progress: Progress) => void;
   readonly writing: (progress: WritingProgress) => void;
+  readonly step: (phase: string, progress: StepProgress) => void;
   /** Takes away what is on the screen. */
   readonly end: () => void;
 }
 
-const nothing: ProgressView = { reading() {}, training() {}, writing() {}, end() {} };
+const nothing: ProgressView = { reading() {}, training() {}, writing() {}, step() {}, end() {} };
 
 /** Returns the view that suits: NDJSON on stderr with `--json`, a bar where stderr is a terminal, else and with `--quiet` none. */
 export async function createProgressView(options: OutputOptions): Promise<ProgressView> {
@@ -32,7 +41,7 @@ const jsonInterval = 500; // milliseconds
 function jsonView(): ProgressView {
   const begun = performance.now();
   let due = 0;
-  const print = (phase: 'read' | 'train' | 'write', progress: CorpusProgress | Progress | WritingProgress): void => {
+  const print = (phase: string, progress: CorpusProgress | Progress | WritingProgress | StepProgress): void => {
     const now = performance.now();
     const isLast = 'fraction' in progress && progress.fraction === 1;
     if (now < due && !isLast) return;
@@ -44,6 +53,7 @@ function jsonView(): ProgressView {
     reading: (progress) => print('read', progress),
     training: (progress) => print('train', progress),
     writing: (progress) => print('write', progress),
+    step: print,
     end() {},
   };
 }
@@ -58,6 +68,7 @@ async function barView(): Promise<ProgressView> {
       bar.update('training', fraction, Number.isFinite(loss) ? `${speed} · loss ${loss.toFixed(3)}` : speed);
     },
     writing: ({ bytes }) => bar.update('writing', undefined, formatBytes(bytes)),
+    step: (phase, { fraction, details }) => bar.update(phase, fraction, escapeForTerminal(details)),
     end: () => bar.end(),
   };
 }

@@ -1,0 +1,73 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FirthError, type WarningOptions } from '@firth/core';
+import { decompress, openFile, readBytes, readStdin } from '@firth/files';
+import type { OpenedTokenizer, OpenTokenizerOptions } from '@firth/tokenizer';
+
+export interface TokenizerFileOptions extends WarningOptions, Pick<OpenTokenizerOptions, 'encoding' | 'format'> {
+  readonly signal: AbortSignal;
+  readonly specialTokens?: OpenTokenizerOptions['specialTokens'];
+}
+
+/** The largest published tokenizer.json has 35 MB. */
+const mostBytes = 512 * 2 ** 20;
+
+/**
+ * Opens the tokenizer in the file at `path`, packed or not, or in the folder there: its tokenizer.json, else its vocab.json and merges.txt,
+ * else its SentencePiece model, else its vocab.txt.
+ *
+ * @throws FirthError `IO`, `LIMIT` for more than 512 MiB, and what the reader of the format throws
+ */
+export async function openTokenizerFile(path: string, options: TokenizerFileOptions): Promise<OpenedTokenizer> {
+  const { openTokenizer } = await import('@firth/tokenizer');
+  const isFolder = (await stat(path).catch(() => undefined))?.isDirectory();
+  if (!isFolder) return openTokenizer(await readFile(path, options), { ...options, file: path });
+
+  const names = new Set(await readdir(path));
+  const [first, merges] = filesOf(names, path);
+  const bytes = await readFile(first, options);
+  if (merges === undefined) return openTokenizer(bytes, { ...options, file: first });
+  const { readBPEFiles } = await import('@firth/tokenizer/pipeline');
+  return readBPEFiles({ vocab: bytes, merges: await readFile(merges, options) });
+}
+
+/** What a folder may hold, the surest first; OpenAI's names of GPT-2's two files among them. */
+const knownFiles: readonly (readonly string[])[] = [
+  ['tokenizer.json'],
+  ['vocab.json', 'merges.txt'],
+  ['encoder.json', 'vocab.bpe'],
+  ['tokenizer.model'],
+  ['spiece.model'],
+  ['vocab.txt'],
+];
+
+function filesOf(names: ReadonlySet<string>, folder: string): [file: string, merges?: string] {
+  const present = (name: string): string | undefined => [name, `${name}.gz`].find((file) => names.has(file));
+  for (const files of knownFiles) {
+    const [first, merges] = files.map(present);
+    if (first === undefined || (files.length > 1 && merges === undefined)) continue;
+    return [join(folder, first), ...(merges === undefined ? [] : [join(folder, merges)])] as [string, string?];
+  }
+  const known = knownFiles.map((files) => files.join(' with ')).join(', ');
+  throw new FirthError('IO', `holds no tokenizer; known are ${known}`, { file: folder });
+}
+
+/** Returns the whole file at `path`, unpacked; stdin where it is `-`. */
+export async function readFile(path: string, { signal }: { readonly signal: AbortSignal }): Promise<Uint8Array> {
+  const file = path === '-' ? 'stdin' : path;
+  const source = path === '-' ? readStdin() : await openFile(path);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of decompress(readBytes(source, { file, signal }), { file })) {
+    length += chunk.length;
+    if (length > mostBytes) throw new FirthError('LIMIT', `is larger than ${mostBytes} bytes`, { file });
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
