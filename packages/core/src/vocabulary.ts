@@ -32,6 +32,11 @@ export function createVocabulary(tokens: readonly string[], counts?: Float64Arra
   };
 }
 
+/** Returns all tokens of `vocabulary`, in the order of their ids. */
+export function tokensOf(vocabulary: Vocabulary): string[] {
+  return Array.from({ length: vocabulary.size }, (_, id) => vocabulary.tokenOf(id)!);
+}
+
 function indexOf(tokens: readonly string[]): Map<string, number> {
   const ids = new Map<string, number>();
   for (let id = 0; id < tokens.length; id++) {

@@ -1,4 +1,4 @@
-import { FirthError } from '@firth/core';
+import { FirthError, tokensOf } from '@firth/core';
 import type { Word2VecModel } from '@firth/kernel/word2vec';
 import { readCheckpoint, type TrainingState, writeCheckpoint } from '@firth/training';
 import type { EncodedText } from './encode-text.ts';
@@ -25,9 +25,9 @@ export function takeCheckpoint(
   model: Word2VecModel,
   state: TrainingState,
 ): Word2VecCheckpoint {
-  const { vocabulary, counts } = text;
-  const words = Array.from({ length: vocabulary.size }, (_, id) => vocabulary.tokenOf(id)!);
-  return { settings, state, words, counts, inputRows: model.inputRows.slice(), outputRows: model.outputRows.slice() };
+  const words = tokensOf(text.vocabulary);
+  const [inputRows, outputRows] = [model.inputRows.slice(), model.outputRows.slice()];
+  return { settings, state, words, counts: text.counts, inputRows, outputRows };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createVocabulary, FirthError, type WordVectors } from '@firth/core';
+import { createVocabulary, FirthError, tokensOf, type WordVectors } from '@firth/core';
 import type { Word2VecModel } from '@firth/kernel/word2vec';
 import type { EncodedText } from './encode-text.ts';
 import type { StartVectors } from './options.ts';
@@ -9,8 +9,8 @@ import type { StartVectors } from './options.ts';
  */
 export function withWordsOf({ vectors }: StartVectors, text: EncodedText): EncodedText {
   const { vocabulary, counts } = text;
-  const words = wordsOf(vocabulary);
-  const lacking = wordsOf(vectors.vocabulary).filter((word) => vocabulary.idOf(word) === undefined);
+  const words = tokensOf(vocabulary);
+  const lacking = tokensOf(vectors.vocabulary).filter((word) => vocabulary.idOf(word) === undefined);
   const extended = new Float64Array(words.length + lacking.length);
   extended.set(counts);
   return { ...text, vocabulary: createVocabulary([...words, ...lacking], extended), counts: extended };
@@ -47,8 +47,4 @@ function copyRows(
     const row = vocabulary.idOf(from.vocabulary.tokenOf(id)!)!;
     rows.set(data.subarray(id * columns, id * columns + dimensions), row * stride);
   }
-}
-
-function wordsOf(vocabulary: EncodedText['vocabulary']): string[] {
-  return Array.from({ length: vocabulary.size }, (_, id) => vocabulary.tokenOf(id)!);
 }

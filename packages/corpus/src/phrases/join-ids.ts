@@ -1,4 +1,4 @@
-import { createVocabulary, type TokenBatch } from '@firth/core';
+import { createVocabulary, type TokenBatch, tokensOf } from '@firth/core';
 import type { EncodedCorpus } from '../encode-corpus.ts';
 import { joinWords, type PhraseTrie, phraseTrie } from './phrase-trie.ts';
 import type { Phrase } from './phrases.ts';
@@ -18,7 +18,7 @@ export async function joinIds(
   phrases: readonly IdPhrase[],
   pause: () => Promise<void>,
 ): Promise<IdText> {
-  const words = Array.from({ length: vocabulary.size }, (_, id) => vocabulary.tokenOf(id)!);
+  const words = tokensOf(vocabulary);
   const newIds = new Map<string, number>();
   // A phrase may be spelt like a word of the text, or like another phrase: joined, they are the same word.
   const idOf = (word: string): number => {
