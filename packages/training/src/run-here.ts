@@ -2,6 +2,7 @@ import type { LockstepKernel, ThreadPlace, TrainableModel, TrainingKernel } from
 import { createControl } from './control.ts';
 import { createChunkFeed } from './worker/chunk-feed.ts';
 import type { Chunk, Task } from './worker/task.ts';
+import { trainChunk } from './worker/train-chunk.ts';
 
 /** How long the event loop may be kept waiting. */
 const sliceMilliseconds = 20;
@@ -21,22 +22,14 @@ export async function runHere(task: Task, model: TrainableModel, onSlice: () => 
     const started = performance.now();
     const inSteps = task.lockstep || isSlow;
     const loss =
-      inSteps && hasSteps(kernel) ? await trainInSteps(kernel, chunk, place, rest) : trainAtOnce(kernel, chunk, place);
+      inSteps && hasSteps(kernel) ? await trainInSteps(kernel, chunk, place, rest) : trainChunk(kernel, chunk, place);
     isSlow = performance.now() - started > slowMilliseconds;
     feed.record(chunk, loss);
     await rest();
   }
 }
 
-function trainAtOnce(
-  kernel: TrainingKernel,
-  { number, batch, learningRate }: Chunk,
-  { ids, starts }: ThreadPlace,
-): number {
-  return kernel.train(ids, starts, batch.starts.length - 1, learningRate, number);
-}
-
-/** Trains one chunk with rests in between. Out of lockstep the rows take the same bits as those of {@link trainAtOnce}. */
+/** Trains one chunk with rests in between. Out of lockstep the rows take the same bits as those of {@link trainChunk}. */
 async function trainInSteps(
   kernel: LockstepKernel,
   chunk: Chunk,

@@ -1,6 +1,6 @@
 import type { TrainableModel } from '@firth/kernel/runtime';
 import type { Control } from './control.ts';
-import { startWorker } from './start-worker.ts';
+import { runWorker } from './run-worker.ts';
 import type { Task } from './worker/task.ts';
 
 /**
@@ -11,12 +11,9 @@ import type { Task } from './worker/task.ts';
 export async function runInWorkers(task: Task, model: TrainableModel, control: Control): Promise<void> {
   const { module, memory, threads } = model;
   if (!module) throw new TypeError('a kernel in plain TypeScript cannot go to a worker');
-  const workers = threads.map((place, thread) =>
-    startWorker({ task, thread, module, memory: memory as WebAssembly.Memory, place }),
-  );
   const outcomes = await Promise.allSettled(
-    workers.map(({ done }) =>
-      done.catch((error: unknown) => {
+    threads.map((place, thread) =>
+      runWorker({ task, thread, module, memory: memory as WebAssembly.Memory, place }).catch((error: unknown) => {
         control.stop();
         control.giveUp();
         throw error;

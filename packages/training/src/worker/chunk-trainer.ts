@@ -2,6 +2,7 @@ import type { LockstepKernel, ThreadPlace, TrainingKernel } from '@firth/kernel/
 import { type Control, createControl } from '../control.ts';
 import { createChunkFeed } from './chunk-feed.ts';
 import type { Chunk, Task } from './task.ts';
+import { trainChunk } from './train-chunk.ts';
 
 /** One thread's part of a run. */
 export interface ChunkTrainer {
@@ -24,8 +25,7 @@ export function createChunkTrainer(
   function trainAlone(): boolean {
     const chunk = feed.take();
     if (!chunk) return false;
-    const { number, batch, learningRate } = chunk;
-    feed.record(chunk, kernel.train(place.ids, place.starts, batch.starts.length - 1, learningRate, number));
+    feed.record(chunk, trainChunk(kernel, chunk, place));
     return true;
   }
 

@@ -2,20 +2,17 @@ import { FirthError } from '@firth/core';
 import { workerProgram } from './generated/worker.ts';
 import type { WorkerAnswer, WorkerOrder } from './worker/main.ts';
 
-/** A worker at work. */
-export interface RunningWorker {
-  /** Resolves when the worker has no more to do; rejects with `WORKER` when it fails or dies. */
-  readonly done: Promise<void>;
-  terminate(): void;
-}
-
-/** Starts a worker, in Node or in a page, that carries out `order`. */
-export function startWorker(order: WorkerOrder): RunningWorker {
+/**
+ * Carries out `order` in a worker, of Node or of a page, which ends when it has no more to do.
+ *
+ * @throws FirthError `WORKER` when it fails or dies
+ */
+export function runWorker(order: WorkerOrder): Promise<void> {
   const threads = globalThis.process?.getBuiltinModule?.('node:worker_threads');
-  return threads ? startNodeWorker(threads.Worker, order) : startWebWorker(order);
+  return threads ? runNodeWorker(threads.Worker, order) : runWebWorker(order);
 }
 
-function startNodeWorker(Worker: typeof import('node:worker_threads').Worker, order: WorkerOrder): RunningWorker {
+function runNodeWorker(Worker: typeof import('node:worker_threads').Worker, order: WorkerOrder): Promise<void> {
   const program = `data:text/javascript;base64,${btoa(workerProgram)}`;
   const worker = new Worker(new URL(program), { name: `firth ${order.thread}` });
   const done = new Promise<void>((resolve, reject) => {
@@ -24,15 +21,14 @@ function startNodeWorker(Worker: typeof import('node:worker_threads').Worker, or
     worker.once('exit', (code) => reject(failure(order.thread, `it exited with code ${code}`)));
   });
   worker.postMessage(order);
-  const terminate = (): void => void worker.terminate();
-  return { done: done.finally(terminate), terminate };
+  return done.finally(() => void worker.terminate());
 }
 
 /** A page's browser gives no reason when it does not let a worker begin. */
 const neverStarted =
   'it did not start; a page with a Content-Security-Policy must allow workers that are made from strings: worker-src blob:';
 
-function startWebWorker(order: WorkerOrder): RunningWorker {
+function runWebWorker(order: WorkerOrder): Promise<void> {
   const url = URL.createObjectURL(new Blob([workerProgram], { type: 'text/javascript' }));
   const worker = new Worker(url, { type: 'module', name: `firth ${order.thread}` });
   const done = new Promise<void>((resolve, reject) => {
@@ -41,11 +37,10 @@ function startWebWorker(order: WorkerOrder): RunningWorker {
     worker.onmessageerror = () => reject(failure(order.thread, 'its answer could not be read'));
   });
   worker.postMessage(order);
-  const terminate = (): void => {
+  return done.finally(() => {
     worker.terminate();
     URL.revokeObjectURL(url);
-  };
-  return { done: done.finally(terminate), terminate };
+  });
 }
 
 function settle(thread: number, answer: WorkerAnswer, resolve: () => void, reject: (error: FirthError) => void): void {
