@@ -1,4 +1,5 @@
 import { FirthError } from '@firth/core';
+import { availableMemory } from './available-memory.ts';
 
 const pageBytes = 65_536;
 /** What a 32-bit WebAssembly memory can address. */
@@ -31,7 +32,7 @@ export function planMemory(): MemoryPlan {
 /**
  * Returns a zeroed memory of `bytes` bytes that kernels can import.
  *
- * @throws FirthError `LIMIT` beyond 4 GiB, `OUT_OF_MEMORY` where the system refuses; both state the figures of `purpose`
+ * @throws FirthError `LIMIT` beyond 4 GiB, `OUT_OF_MEMORY` where there is less or the system refuses; they state the figures of `purpose`
  */
 export function allocateMemory(
   bytes: number,
@@ -40,6 +41,13 @@ export function allocateMemory(
 ): WebAssembly.Memory {
   if (bytes > mostBytes) {
     throw new FirthError('LIMIT', `${purpose} takes ${gibibytes(bytes)}; one WebAssembly memory holds 4 GiB`);
+  }
+  const available = availableMemory();
+  if (bytes > available) {
+    throw new FirthError(
+      'OUT_OF_MEMORY',
+      `${purpose} takes ${gibibytes(bytes)}, and there are ${gibibytes(available)}`,
+    );
   }
   const pages = Math.ceil(bytes / pageBytes);
   try {
