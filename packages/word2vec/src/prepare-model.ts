@@ -10,17 +10,15 @@ import {
 } from '@firth/kernel/word2vec';
 import { availableThreads } from '@firth/training';
 import type { EncodedText } from './encode-text.ts';
-import { initializeRows } from './initialize-rows.ts';
 import { keepThresholds } from './keep-thresholds.ts';
 import { noiseWeights } from './noise-weights.ts';
 import type { Settings } from './settings.ts';
 
-/** Returns a model for `text`, its input rows drawn at random and its output rows zero. */
+/** Returns a model for `text`, its rows zero. */
 export async function prepareModel(text: EncodedText, settings: Settings): Promise<Word2VecModel> {
-  const { instructions, seed, dimensions, subsample, noiseExponent } = settings;
+  const { instructions, subsample, noiseExponent } = settings;
   const shared = instructions !== 'plain' && typeof SharedArrayBuffer !== 'undefined';
   const model = await createWord2VecModel(shapeOf(text, settings, shared), { shared, instructions });
-  initializeRows(model.inputRows, model.stride, dimensions, seed);
   model.keep.set(keepThresholds(text.counts, subsample));
   if (settings.loss === 'negative-sampling') model.alias.set(aliasTable(noiseWeights(text.counts, noiseExponent)));
   return model;

@@ -4,7 +4,9 @@ import type { Word2VecModel } from '@firth/kernel/word2vec';
 import { runTraining, type TrainingReport } from '@firth/training';
 import { createWordVectors } from '@firth/vectors';
 import { restoreCheckpoint, takeCheckpoint } from './checkpoint.ts';
+import { withShortBatches } from './cut-batches.ts';
 import { type EncodedText, encodeText } from './encode-text.ts';
+import { initializeRows } from './initialize-rows.ts';
 import type { Word2VecOptions } from './options.ts';
 import { packRows } from './pack-rows.ts';
 import { prepareModel } from './prepare-model.ts';
@@ -53,11 +55,13 @@ export async function trainWord2Vec(
 ): Promise<TrainedWord2Vec> {
   const settings = settle(options);
   const { resumeFrom, startFrom, onCheckpoint, onProgress, signal, checkpointSeconds } = options;
+  const { dimensions, seed } = settings;
   const itsWords = await encodeText(text, settings, options);
-  const encoded = startFrom ? withWordsOf(startFrom, itsWords) : itsWords;
+  const encoded = withShortBatches(startFrom ? withWordsOf(startFrom, itsWords) : itsWords, settings);
   const model = await prepareModel(encoded, settings);
-  if (startFrom) startRows(model, encoded, settings.dimensions, startFrom);
   if (resumeFrom) restoreCheckpoint(resumeFrom, encoded, model);
+  else initializeRows(model.inputRows, model.stride, dimensions, seed);
+  if (startFrom && !resumeFrom) startRows(model, encoded, dimensions, startFrom);
   const report = await runTraining({
     model,
     batches: encoded.batches,
