@@ -3,7 +3,7 @@ import type { TrainedWord2Vec } from '@firth/word2vec';
 import type { Command } from 'commander';
 import { usageError } from '../failure.ts';
 import { addCheckpointOptions, type CheckpointOptions, toCheckpointOptions } from '../options/checkpoint.ts';
-import { addCorpusOptions, type CorpusOptions, openCorpus } from '../options/corpus.ts';
+import { addCorpusOptions, type CorpusOptions, readCorpus } from '../options/corpus.ts';
 import {
   checkWritable,
   type Destination,
@@ -81,19 +81,10 @@ async function checkDestination(options: TrainOptions): Promise<Destination | un
   return destination;
 }
 
-async function readText(options: TrainOptions, { signal }: Session, warnings: Warnings): Promise<EncodedCorpus> {
-  const { input, minCount, maxVocabulary, strict } = options;
-  const corpus = await openCorpus(input);
+async function readText(options: TrainOptions, session: Session, warnings: Warnings): Promise<EncodedCorpus> {
+  const { input, minCount } = options;
   const { encodeCorpus } = await import('@firth/corpus');
-  const view = await createProgressView(options);
-  const text = await encodeCorpus(corpus, {
-    minCount,
-    maxVocabularySize: maxVocabulary ?? Number.POSITIVE_INFINITY,
-    strict,
-    signal,
-    onProgress: view.reading,
-    onWarning: warnings.add,
-  }).finally(view.end);
+  const text = await readCorpus(options, session, warnings, encodeCorpus);
   const { words, vocabulary } = text;
   const kept = `${formatCount(vocabulary.size)} different ones occur at least ${formatNumberOf(minCount, 'time')}`;
   remark(options, `${input === '-' ? 'stdin' : input}: ${formatNumberOf(words, 'word')}, ${kept}`);

@@ -1,11 +1,10 @@
 import type { Vocabulary } from '@firth/core';
 import type { Command } from 'commander';
-import { addCorpusOptions, type CorpusOptions, openCorpus } from '../options/corpus.ts';
+import { addCorpusOptions, type CorpusOptions, readCorpus } from '../options/corpus.ts';
 import { addOutputOptions, type OutputOptions, present, remark, writeOut } from '../output.ts';
 import type { Session } from '../session.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
 import { formatNumberOf } from '../terminal/numbers.ts';
-import { createProgressView } from '../terminal/progress-view.ts';
 import { saveVocabulary, vocabularyText } from '../vocabulary-text.ts';
 import { createWarnings } from '../warnings.ts';
 
@@ -24,20 +23,11 @@ export function addVocab(program: Command, session: Session): void {
   addOutputOptions(command).action((options: VocabOptions) => vocab(options, session));
 }
 
-async function vocab(options: VocabOptions, { signal }: Session): Promise<void> {
-  const { input, output = '-', minCount, maxVocabulary, strict } = options;
-  const corpus = await openCorpus(input);
+async function vocab(options: VocabOptions, session: Session): Promise<void> {
+  const { output = '-' } = options;
   const { countWords } = await import('@firth/corpus');
   const warnings = createWarnings();
-  const view = await createProgressView(options);
-  const vocabulary = await countWords(corpus, {
-    minCount,
-    maxVocabularySize: maxVocabulary ?? Number.POSITIVE_INFINITY,
-    strict,
-    signal,
-    onProgress: view.reading,
-    onWarning: warnings.add,
-  }).finally(view.end);
+  const vocabulary = await readCorpus(options, session, warnings, countWords);
   warnings.tell(options);
 
   if (output !== '-') {

@@ -1,5 +1,10 @@
 import type { Corpus } from '@firth/core';
+import type { VocabularyOptions } from '@firth/corpus';
 import type { Command } from 'commander';
+import type { OutputOptions } from '../output.ts';
+import type { Session } from '../session.ts';
+import { createProgressView } from '../terminal/progress-view.ts';
+import type { Warnings } from '../warnings.ts';
 import { wholeNumber } from './number.ts';
 
 /** Which text a command reads, and which of its words it keeps. */
@@ -26,4 +31,23 @@ export function addCorpusOptions(command: Command, defaultMinCount: number): Com
 export async function openCorpus(path: string): Promise<Corpus> {
   const { fromFile, fromStdin } = await import('@firth/corpus');
   return path === '-' ? fromStdin() : fromFile(path);
+}
+
+/**
+ * Returns what `read` makes of the text that `options` name, shown as it goes. `read` is one of the functions of `@firth/corpus`
+ * that count words.
+ */
+export async function readCorpus<T>(
+  options: CorpusOptions & OutputOptions,
+  { signal }: Session,
+  { add: onWarning }: Warnings,
+  read: (corpus: Corpus, options: VocabularyOptions) => Promise<T>,
+): Promise<T> {
+  const { input, minCount, maxVocabulary = Number.POSITIVE_INFINITY, strict } = options;
+  const corpus = await openCorpus(input);
+  const view = await createProgressView(options);
+  const { reading: onProgress } = view;
+  return read(corpus, { minCount, maxVocabularySize: maxVocabulary, strict, signal, onProgress, onWarning }).finally(
+    view.end,
+  );
 }
