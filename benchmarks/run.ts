@@ -9,10 +9,11 @@ import { log } from './lib/log.ts';
 import { describeOptions, readOptions } from './lib/options.ts';
 import { installPeers } from './lib/peers/npm.ts';
 import { describeCircumstances, formatReport, saveReport } from './lib/report.ts';
+import { scaling } from './scaling/benchmark.ts';
 import { vectors } from './vectors/benchmark.ts';
 import { word2vec } from './word2vec/benchmark.ts';
 
-const benchmarks: readonly Benchmark[] = [word2vec, vectors, browser];
+const benchmarks: readonly Benchmark[] = [word2vec, scaling, vectors, browser];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--install-peers') {

@@ -12,7 +12,7 @@ import { withTemporaryFolder } from '../lib/temporary-folder.ts';
 import { prepareText } from '../lib/text/prepare-text.ts';
 import type { Training } from '../lib/trainers/trainer.ts';
 import { firthOptions, firthTrainer } from '../word2vec/firth.ts';
-import { fixedSettings, type Settings } from '../word2vec/settings.ts';
+import { type Settings, settingsOf } from '../word2vec/settings.ts';
 import { openTrainingPages, type TrainingPages } from './in-chromium.ts';
 
 const options = {
@@ -42,7 +42,10 @@ const places = { node: 'Node, a worker', isolated: 'Chromium, a worker', open: "
 async function run({ words, epochs, dimensions, runs, text: file }: BrowserChoices): Promise<Report> {
   if (chromiumPath === undefined)
     throw new FirthError('UNSUPPORTED', 'there is no Chromium here; CHROMIUM may name one');
-  const settings = { dimensions, epochs, threads: 1, ...fixedSettings };
+  const settings = settingsOf(
+    { architecture: 'skip-gram', loss: 'negative-sampling' },
+    { dimensions, epochs, threads: 1 },
+  );
   const text = await prepareText({ words, file });
   const pages = await openTrainingPages(text.path, processors);
   try {
@@ -52,7 +55,7 @@ async function run({ words, epochs, dimensions, runs, text: file }: BrowserChoic
       log(`run ${run} of ${runs} is done`);
     }
     return {
-      settings: { architecture: 'skip-gram', ...settings, runs },
+      settings: { ...settings, runs },
       versions: { chromium: pages.version },
       tables: [tableOf(measured, epochs)],
       notes: [`text: ${text.words} words of ${text.name}`],

@@ -1,39 +1,49 @@
 import { availableParallelism } from 'node:os';
+import { FirthError } from '@firth/core';
+import type { Word2VecOptions } from '@firth/word2vec';
 import type { Benchmark } from '../lib/benchmark.ts';
+import type { Choices } from '../lib/options.ts';
 import { findGensim } from '../lib/peers/gensim.ts';
 import { peerVersion } from '../lib/peers/npm.ts';
 import type { Report } from '../lib/report.ts';
 import { benchmarkTrainers } from '../lib/trainers/benchmark-trainers.ts';
 import type { AbsentTrainer, Trainer } from '../lib/trainers/trainer.ts';
-import { type TrainerChoices, trainerOptions } from '../lib/trainers/trainer-options.ts';
+import { trainerOptions } from '../lib/trainers/trainer-options.ts';
 import { firthTrainer } from './firth.ts';
 import { gensimTrainer } from './gensim.ts';
-import { fixedSettings, type Settings } from './settings.ts';
+import { type Mode, modes, type Settings, settingsOf } from './settings.ts';
 import { word2vecCTrainer } from './word2vec-c.ts';
 
-/** Skip-gram with negative sampling: ours in four ways, gensim's, and Google's C. */
-export const word2vec: Benchmark<typeof trainerOptions> = {
+const options = {
+  mode: { kind: 'NAME', meaning: `${[...modes.keys()].join(', ')}; the first unless said` },
+  ...trainerOptions,
+} as const;
+
+/** One mode of word2vec: ours in several ways, gensim's, and Google's C. */
+export const word2vec: Benchmark<typeof options> = {
   name: 'word2vec',
-  summary: 'training of skip-gram vectors: firth, gensim and word2vec.c, speed, memory and quality',
-  options: trainerOptions,
+  summary: 'training of word2vec: firth, gensim and word2vec.c, speed, memory and quality',
+  options,
   run,
 };
 
-function run(choices: TrainerChoices): Promise<Report> {
+function run({ mode = 'skip-gram', ...choices }: Choices<typeof options>): Promise<Report> {
   const { dimensions, epochs, threads } = choices;
-  const settings: Settings = { dimensions, epochs, threads, ...fixedSettings };
+  const settings = settingsOf(modeNamed(mode), { dimensions, epochs, threads });
   const gensim = findGensim();
   return benchmarkTrainers({
     choices,
     candidates: [
       firthTrainer('firth', settings),
-      firthTrainer('firth-pair', settings, { negativeSharing: 'pair' }),
+      ...(mode === 'skip-gram' ? [firthTrainer('firth-pair', settings, { negativeSharing: 'pair' })] : []),
       firthTrainer('firth-simd', settings, { instructions: 'simd' }),
-      twiceTheThreads(settings),
+      firthTrainer('firth-deterministic', settings, { deterministic: true }),
+      twiceTheThreads('firth-2x-threads', settings),
+      twiceTheThreads('firth-deterministic-2x-threads', settings, { deterministic: true }),
       gensimTrainer(gensim, settings),
       word2vecCTrainer(settings),
     ],
-    settings: { architecture: 'skip-gram', ...settings },
+    settings: { ...settings },
     versions: { ...('reason' in gensim ? {} : gensim.versions), 'npm word2vec': peerVersion('word2vec') },
     pairs: [
       ['firth', 'gensim'],
@@ -41,17 +51,24 @@ function run(choices: TrainerChoices): Promise<Report> {
       ['firth-pair', 'gensim'],
       ['firth-pair', 'firth'],
       ['firth-simd', 'firth'],
+      ['firth-deterministic', 'firth'],
       ['firth-2x-threads', 'firth'],
+      ['firth-deterministic-2x-threads', 'firth-deterministic'],
     ],
     gensim,
   });
 }
 
-function twiceTheThreads(settings: Settings): Trainer | AbsentTrainer {
-  const name = 'firth-2x-threads';
+function modeNamed(name: string): Mode {
+  const mode = modes.get(name);
+  if (mode) return mode;
+  throw new FirthError('BAD_OPTION', `--mode must be one of ${[...modes.keys()].join(', ')}, not ${name}`);
+}
+
+function twiceTheThreads(name: string, settings: Settings, variant: Word2VecOptions = {}): Trainer | AbsentTrainer {
   const threads = 2 * settings.threads;
   const processors = availableParallelism();
   if (threads > processors)
     return { name, reason: `${threads} threads want more than the ${processors} processors here` };
-  return firthTrainer(name, settings, { threads });
+  return firthTrainer(name, settings, { ...variant, threads });
 }

@@ -25,6 +25,6 @@ export function firthTrainer(name: string, settings: Settings, variant: Word2Vec
 }
 
 /** Returns `settings` as our trainer takes them. */
-export function firthOptions({ negatives, ...shared }: Settings): Word2VecOptions {
-  return { ...shared, loss: { type: 'negative-sampling', negatives } };
+export function firthOptions({ negatives, loss, ...shared }: Settings): Word2VecOptions {
+  return { ...shared, loss: loss === 'negative-sampling' ? { type: loss, negatives } : { type: loss } };
 }

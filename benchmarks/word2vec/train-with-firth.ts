@@ -12,7 +12,8 @@ const [text, output, json] = process.argv.slice(2);
 const options: Word2VecOptions = JSON.parse(json!);
 
 const encoding = performance.now();
-const encoded = await encodeCorpus(fromFile(text!), { minCount: options.minCount! });
+const { minCount = 5, maxVocabularySize = Number.POSITIVE_INFINITY } = options;
+const encoded = await encodeCorpus(fromFile(text!), { minCount, maxVocabularySize });
 const training = performance.now();
 const { vectors, report } = await trainWord2Vec(encoded, options);
 const trained = performance.now();

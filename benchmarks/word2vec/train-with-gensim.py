@@ -11,10 +11,11 @@ from gensim.models import Word2Vec
 
 text, output, settings = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
 
+sampling = settings["loss"] == "negative-sampling"
 model = Word2Vec(
-    sg=1,
-    hs=0,
-    negative=settings["negatives"],
+    sg=settings["architecture"] == "skip-gram",
+    hs=not sampling,
+    negative=settings["negatives"] if sampling else 0,
     vector_size=settings["dimensions"],
     window=settings["window"],
     min_count=settings["minCount"],

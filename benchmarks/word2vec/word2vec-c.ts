@@ -31,13 +31,14 @@ export function trainingSeconds(output: readonly OutputPiece[]): number {
 }
 
 function commandOf(program: string, settings: Settings, { text, output }: TrainingJob): Command {
+  const isSampling = settings.loss === 'negative-sampling';
   const flags = {
     train: text,
     output,
     binary: 1,
-    cbow: 0,
-    hs: 0,
-    negative: settings.negatives,
+    cbow: settings.architecture === 'cbow' ? 1 : 0,
+    hs: isSampling ? 0 : 1,
+    negative: isSampling ? settings.negatives : 0,
     size: settings.dimensions,
     window: settings.window,
     'min-count': settings.minCount,
