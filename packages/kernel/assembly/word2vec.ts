@@ -1,47 +1,47 @@
-// word2vec (Mikolov et al. 2013): skip-gram and CBOW with negative sampling, hierarchical softmax or full softmax.
+// word2vec and fastText (Mikolov et al. 2013, Bojanowski et al. 2017): skip-gram and CBOW with negative sampling, hierarchical softmax
+// or full softmax.
 //
 // For each kept word c and its neighbours o₁ … o_M at most b places away, b drawn from 1 … window:
 //   skip-gram  the inputs are V[o₁] … V[o_M], each predicting c by itself (word2vec.c's way round)
 //   CBOW       the input is the mean or the sum of V[o₁] … V[o_M]; every neighbour takes what the input gains
-// and the targets are
-//   negative sampling      U[c] with y = +1, and N words drawn from the noise distribution with y = −1; a draw of c is left out
-//   hierarchical softmax   the inner nodes on c's path in the Huffman tree, y = +1 where the path's bit is 0, else −1
-//   full softmax           all words
-// trained by lib/target-block.ts or lib/softmax.ts. A window shares its targets among its inputs; by choice of the host, negative
-// sampling draws for each input instead ("one by one"), as word2vec.c does. More targets than six go in several blocks.
+// and, where a word has several rows, its own and those of its n-grams:
+//   skip-gram  the input is the mean of c's rows, which predicts each of o₁ … o_M (fastText's way round)
+//   CBOW       the input is the mean of all the neighbours' rows
+// The targets of a word are those of lib/targets.ts, or all words in the full softmax; lib/target-block.ts and lib/softmax.ts train them.
+//
+// A window shares its noise among its pairs; by choice of the host, negative sampling draws for each pair instead ("one by one"), as the
+// originals do. Where one input predicts M words with the same noise, the steps of the noise count M times.
 //
 // Two ways to run. `train` does a whole batch, window after window. In lockstep, several threads do the same windows at the same time,
 // each on its own columns of every row: `begin`, then by turns `score` and `update`, with a barrier between the two. All threads draw the
 // same random numbers, and every sum is over the same slices of columns in the same order, so the bits do not depend on their number.
 
-import { settleLogs, takeLogSum } from "./lib/log-sum";
-import { below, next, seedGenerator } from "./lib/random";
+import { beginBatch, center, drawReach, findCenter, initializeBatches, pieceLength, takeCenter, wordAt } from "./lib/batch";
+import { takeLogSum } from "./lib/log-sum";
+import { seedGenerator } from "./lib/random";
 import { addScaled, addToRows, clearRow, sumRows } from "./lib/rows";
-import { kept, readPiece } from "./lib/sentence";
 import { findSoftmaxDots, findSoftmaxErrors, updateSoftmax } from "./lib/softmax";
-import { BLOCK_BYTES, findDots, findErrors, setNoTarget, setTarget, TARGETS, updateInput, updateInputs } from "./lib/target-block";
+import { BLOCK_BYTES, findDots, findErrors, findWeightedErrors, updateInput, updateInputs } from "./lib/target-block";
+import { drawSharedNoise, drawTargets, initializeTargets, listPath, listWords, touch } from "./lib/targets";
 
 const NEGATIVE_SAMPLING: i32 = 0, HIERARCHICAL_SOFTMAX: i32 = 1, SOFTMAX: i32 = 2;
 
 // The model.
-let inputRows: usize = 0;     // V: a row a word, `stride` bytes apart
-let outputRows: usize = 0;    // U: a row a word, or a row an inner node of the Huffman tree
+let inputRows: usize = 0;     // V: a row a word, `stride` bytes apart; with n-grams, their rows too
+let outputRows: usize = 0;    // U
 let stride: usize = 0;        // a multiple of 32
 let used: usize = 0;          // bytes of a row that are not padding, rounded up to 16
 let words: u32 = 0;
-let keep: usize = 0;          // u32 a word: see lib/sentence.ts
-let alias: usize = 0;         // (threshold, alias) a word: see src/random/alias-table.ts
-let pathStarts: usize = 0;    // u32 a word, and one more: where its path begins in `paths`
-let paths: usize = 0;         // u32 an inner node: its row, and the path's bit there in the highest bit
+let subwordStarts: usize = 0; // u32 a word, and one more: where its rows begin in `subwords`; 0: each word has one row
+let subwords: usize = 0;      // u32: the number of an input row
 
 // What to do.
-let window: u32 = 0;
-let dynamicWindow: bool = true;
+let window: i32 = 0;
 let cbow: bool = false;
+let pooled: bool = false;     // one hidden row predicts, the mean or the sum of several
 let mean: bool = true;
 let loss: i32 = 0;
 let oneByOne: bool = false;
-let negatives: i32 = 0;
 let seed: u32 = 0;
 
 // This instance's part: its slices of columns, and its scratch.
@@ -58,32 +58,37 @@ let dots: usize = 0;          // for each window and slice, the dots of each blo
 let sliceBytes: usize = 0;
 let blockDots: usize = 0;     // bytes
 let records: usize = 0;       // a gradient record an input; for the full softmax a number a word
-let zeroRow: usize = 0;       // stands in for a target that is not there
 let piece: usize = 0;         // u32[MAX_SENTENCE]
 let from: usize = 0;          // own columns, in bytes
 let to: usize = 0;
 
 // A slot: what is known of a window.
-const COUNT: usize = 0;       // i32: its neighbours
-const BLOCKS_END: usize = 4;  // where its blocks end
-const CENTER: usize = 8;      // u32: the word
-const HIDDEN: usize = 12;     // pointer to the hidden row, in the form of a list of one input
-const INPUTS: usize = 16;     // pointers to the neighbours' rows
+const COUNT: usize = 0;       // i32: its input rows
+const PAIRS: usize = 4;       // i32: predictions of a word by an input
+const LABEL: usize = 8;       // u32: the word that is predicted, for the full softmax
+const NOISE: usize = 12;      // where the blocks begin whose steps count once for each pair
+const BLOCKS_END: usize = 16; // where its blocks end
+const HIDDEN: usize = 20;     // pointer to the hidden row, in the form of a list of one input
+const INPUTS: usize = 24;     // pointers to the input rows
 
 export function initialize(
   inputRows_: usize, outputRows_: usize, stride_: usize, used_: usize, words_: u32, keep_: usize, alias_: usize, pathStarts_: usize, paths_: usize,
+  subwordStarts_: usize, subwords_: usize,
   window_: u32, dynamicWindow_: bool, cbow_: bool, mean_: bool, loss_: i32, oneByOne_: bool, negatives_: i32, seed_: u32,
   slices_: i32, firstSlice_: i32, endSlice_: i32, windows_: i32, slots_: usize, slotBytes_: usize, blocksAt_: usize, hiddenAt_: usize,
   gainAt_: usize, dots_: usize, sliceBytes_: usize, blockDots_: usize, records_: usize, zeroRow_: usize, piece_: usize,
 ): void {
-  inputRows = inputRows_; outputRows = outputRows_; stride = stride_; used = used_; words = words_; keep = keep_; alias = alias_;
-  pathStarts = pathStarts_; paths = paths_; window = window_; dynamicWindow = dynamicWindow_; cbow = cbow_; mean = mean_;
-  loss = loss_; oneByOne = oneByOne_; negatives = negatives_; seed = seed_;
+  inputRows = inputRows_; outputRows = outputRows_; stride = stride_; used = used_; words = words_;
+  subwordStarts = subwordStarts_; subwords = subwords_; window = window_; cbow = cbow_; mean = mean_;
+  pooled = cbow || subwordStarts != 0;
+  loss = loss_; oneByOne = oneByOne_; seed = seed_;
   slices = slices_; firstSlice = firstSlice_; endSlice = endSlice_; windows = windows_; slots = slots_; slotBytes = slotBytes_;
   blocksAt = blocksAt_; hiddenAt = hiddenAt_; gainAt = gainAt_; dots = dots_; sliceBytes = sliceBytes_; blockDots = blockDots_;
-  records = records_; zeroRow = zeroRow_; piece = piece_;
+  records = records_; piece = piece_;
   from = columnOf(firstSlice);
   to = columnOf(endSlice);
+  initializeBatches(keep_, piece_, window_, dynamicWindow_);
+  initializeTargets(outputRows_, stride_, words_, alias_, pathStarts_, paths_, negatives_, zeroRow_, from, to);
 }
 
 /** Where slice `s` begins, in bytes: the columns are dealt out in steps of 32 bytes. */
@@ -123,13 +128,11 @@ export function train(ids: usize, starts: usize, sentences: i32, rate: f32, stre
 /** Begins a batch in lockstep. */
 export function begin(ids: usize, starts: usize, sentences: i32, rate: f32, stream: u32): void {
   seedGenerator(seed, stream);
-  batchIds = ids;
-  nextStart = starts;
-  endStart = starts + (usize(sentences) << 2);
-  sentence = sentenceEnd = 0;
+  beginBatch(ids, starts, sentences);
   learningRate = rate;
-  pieceLength = center = neighbor = neighborEnd = 0;
+  neighbor = neighborEnd = 0;
 }
+let learningRate: f32 = 0;
 
 /** Prepares the next windows and finds their dots on own columns; returns how many there are. `turn` is 0 and 1 by turns. */
 export function score(turn: i32): i32 {
@@ -167,14 +170,6 @@ export function finish(): f64 {
 
 // ---- Windows, one after the other ----
 
-let batchIds: usize = 0;
-let nextStart: usize = 0;     // the start of the next sentence, and the end of all, in the list of starts
-let endStart: usize = 0;
-let sentence: usize = 0;      // what is left of a sentence
-let sentenceEnd: usize = 0;
-let learningRate: f32 = 0;
-let pieceLength: i32 = 0;
-let center: i32 = 0;          // the next word of the piece to be a center
 let neighbor: i32 = 0;        // one by one: the next neighbour of word center − 1, and the end of them
 let neighborEnd: i32 = 0;
 
@@ -182,17 +177,23 @@ let neighborEnd: i32 = 0;
 function prepareWindow(slot: usize): bool {
   if (oneByOne) return preparePair(slot);
   if (!findCenter()) return false;
-  const i = center++, reach = drawReach();
+  const i = takeCenter(), reach = drawReach();
   const first = max(0, i - reach), last = min(pieceLength - 1, i + reach);
+  if (subwordStarts != 0) {
+    if (cbow) prepareNeighborRows(slot, i, first, last);
+    else prepareSubwords(slot, i, first, last);
+    return true;
+  }
   let at = slot + INPUTS;
   for (let j = first; j <= last; j++) {
     if (j == i) continue;
     store<usize>(at, inputRow(j));
     at += 4;
   }
-  const coming = i + i32(window) + 1; // the first word that no window has reached yet
+  const coming = i + window + 1; // the first word that no window has reached yet
   if (coming < pieceLength) touch(inputRow(coming));
   store<i32>(slot, last - first, COUNT);
+  store<i32>(slot, cbow ? 1 : last - first, PAIRS);
   prepareTargets(slot, wordAt(i));
   return true;
 }
@@ -202,10 +203,16 @@ function preparePair(slot: usize): bool {
   if (neighbor == center - 1) neighbor++;
   while (neighbor >= neighborEnd) {
     if (!findCenter()) return false;
-    const i = center++, reach = drawReach();
+    const i = takeCenter(), reach = drawReach();
     neighbor = max(0, i - reach);
     neighborEnd = min(pieceLength, i + reach + 1);
     if (neighbor == i) neighbor++;
+  }
+  store<i32>(slot, 1, PAIRS);
+  if (subwordStarts != 0) {
+    finishInputs(slot, addSubwords(slot + INPUTS, wordAt(center - 1)));
+    prepareTargets(slot, wordAt(neighbor++));
+    return true;
   }
   store<usize>(slot, inputRow(neighbor++), INPUTS);
   store<i32>(slot, 1, COUNT);
@@ -213,121 +220,83 @@ function preparePair(slot: usize): bool {
   return true;
 }
 
-/** Makes sure that word `center` of the piece is there and has a neighbour; returns false at the end of the batch. */
-function findCenter(): bool {
-  while (center >= pieceLength || pieceLength < 2) {
-    settleLogs();
-    while (sentence >= sentenceEnd) {
-      if (nextStart >= endStart) return false;
-      sentence = batchIds + (usize(load<u32>(nextStart)) << 2);
-      sentenceEnd = batchIds + (usize(load<u32>(nextStart, 4)) << 2);
-      nextStart += 4;
-    }
-    sentence = readPiece(sentence, sentenceEnd, keep, piece);
-    pieceLength = kept;
-    center = neighbor = neighborEnd = 0;
-  }
-  return true;
-}
-
-// @ts-ignore: decorator
-@inline function wordAt(i: i32): u32 {
-  return load<u32>(piece + (usize(i) << 2));
-}
-
 // @ts-ignore: decorator
 @inline function inputRow(i: i32): usize {
   return inputRows + usize(wordAt(i)) * stride;
 }
 
-/** How many places to each side of a word its neighbours may be. */
 // @ts-ignore: decorator
-@inline function drawReach(): i32 {
-  return i32(dynamicWindow ? 1 + below(window) : window);
-}
-
-// ---- Targets ----
-
-function prepareTargets(slot: usize, word: u32): void {
-  store<u32>(slot, word, CENTER);
+@inline function prepareTargets(slot: usize, word: u32): void {
+  store<u32>(slot, word, LABEL);
   store<usize>(slot, slot + hiddenAt, HIDDEN);
   let end = slot + blocksAt;
   if (loss == NEGATIVE_SAMPLING) end = drawTargets(end, word);
   else if (loss == HIERARCHICAL_SOFTMAX) end = listPath(end, word);
+  store<usize>(slot, end, NOISE);
   store<usize>(slot, end, BLOCKS_END);
 }
 
-/** Fills blocks with the word itself and noise; returns where they end. */
-// @ts-ignore: decorator
-@inline function drawTargets(blocks: usize, word: u32): usize {
-  let block = blocks, k = 1;
-  const own = outputRows + usize(word) * stride;
-  touch(own);
-  setTarget(block, 0, own, 1);
-  for (let n = 0; n < negatives; n++, k++) {
-    if (k == TARGETS) {
-      block += BLOCK_BYTES;
-      k = 0;
-    }
-    const draw = below(words), entry = alias + (usize(draw) << 3);
-    const noise = next() < load<u32>(entry) ? draw : load<u32>(entry, 4);
-    if (noise == word) {
-      setNoTarget(block, k, zeroRow);
-      continue;
-    }
-    const row = outputRows + usize(noise) * stride;
-    touch(row);
-    setTarget(block, k, row, -1);
+// ---- Words of several rows ----
+
+/** fastText's skip-gram: the rows of word `i` predict all of its neighbours. */
+function prepareSubwords(slot: usize, i: i32, first: i32, last: i32): void {
+  finishInputs(slot, addSubwords(slot + INPUTS, wordAt(i)));
+  store<i32>(slot, last - first, PAIRS);
+  store<usize>(slot, slot + hiddenAt, HIDDEN);
+  const blocks = slot + blocksAt;
+  let noise = blocks, end = blocks;
+  if (loss == NEGATIVE_SAMPLING) {
+    noise = listWords(blocks, piece, first, last, i);
+    end = drawSharedNoise(noise, blocks);
+  } else {
+    for (let j = first; j <= last; j++) if (j != i) noise = listPath(noise, wordAt(j));
+    end = noise;
   }
-  for (; k < TARGETS; k++) setNoTarget(block, k, zeroRow);
-  return block + BLOCK_BYTES;
+  store<usize>(slot, noise, NOISE);
+  store<usize>(slot, end, BLOCKS_END);
 }
 
-/** Fills blocks with the inner nodes on the word's path; returns where they end. */
-// @ts-ignore: decorator
-@inline function listPath(blocks: usize, word: u32): usize {
-  const start = pathStarts + (usize(word) << 2);
-  let node = paths + (usize(load<u32>(start)) << 2), block = blocks;
-  for (const end = paths + (usize(load<u32>(start, 4)) << 2); node < end; block += BLOCK_BYTES) {
-    for (let k = 0; k < TARGETS; k++) {
-      if (node >= end) {
-        setNoTarget(block, k, zeroRow);
-        continue;
-      }
-      const entry = load<u32>(node), row = outputRows + usize(entry & 0x7fffffff) * stride;
-      touch(row);
-      setTarget(block, k, row, entry >> 31 ? -1 : 1);
-      node += 4;
-    }
-  }
-  return block;
+/** fastText's CBOW: the rows of all neighbours predict word `i`. */
+function prepareNeighborRows(slot: usize, i: i32, first: i32, last: i32): void {
+  let at = slot + INPUTS;
+  for (let j = first; j <= last; j++) if (j != i) at = addSubwords(at, wordAt(j));
+  finishInputs(slot, at);
+  store<i32>(slot, 1, PAIRS);
+  prepareTargets(slot, wordAt(i));
 }
 
-/** Reads a word of each cache line of a row's own columns; keeping a sum keeps the compiler from leaving the reads out. */
+/** Adds pointers to the rows of `word` to a list that ends at `at`; returns where it ends then. */
 // @ts-ignore: decorator
-@inline function touch(row: usize): void {
-  let sum: u32 = 0;
-  for (let i = from; i < to; i += 64) sum += load<u32>(row + i);
-  touched += sum;
+@inline function addSubwords(at: usize, word: u32): usize {
+  const start = subwordStarts + (usize(word) << 2), end = subwords + (usize(load<u32>(start, 4)) << 2);
+  let out = at;
+  for (let entry = subwords + (usize(load<u32>(start)) << 2); entry < end; entry += 4, out += 4) {
+    store<usize>(out, inputRows + usize(load<u32>(entry)) * stride);
+  }
+  return out;
 }
-let touched: u32 = 0;
+
+// @ts-ignore: decorator
+@inline function finishInputs(slot: usize, end: usize): void {
+  store<i32>(slot, i32(end - slot - INPUTS) >> 2, COUNT);
+}
 
 // ---- The step ----
 
 /** The list of the rows that predict: the hidden row alone, or each neighbour. */
 // @ts-ignore: decorator
 @inline function predictors(slot: usize): usize {
-  return slot + (cbow ? HIDDEN : INPUTS);
+  return slot + (pooled ? HIDDEN : INPUTS);
 }
 
 // @ts-ignore: decorator
 @inline function predictorCount(slot: usize): i32 {
-  return cbow ? 1 : load<i32>(slot, COUNT);
+  return pooled ? 1 : load<i32>(slot, COUNT);
 }
 
 function scoreWindow(slot: usize, part: usize): void {
   const count = load<i32>(slot, COUNT);
-  if (cbow) sumRows(slot + INPUTS, count, mean ? f32(1) / f32(count) : 1, from, to, slot + hiddenAt);
+  if (pooled) sumRows(slot + INPUTS, count, mean ? f32(1) / f32(count) : 1, from, to, slot + hiddenAt);
   for (let s = firstSlice; s < endSlice; s++) {
     const begin = columnOf(s), end = min(columnOf(s + 1), used);
     let at = part + usize(s) * sliceBytes;
@@ -340,8 +309,8 @@ function scoreWindow(slot: usize, part: usize): void {
 }
 
 function updateWindow(slot: usize, part: usize): void {
-  pairCount += f64(predictorCount(slot));
-  if (cbow || loss == SOFTMAX) updateByGain(slot, part);
+  pairCount += f64(load<i32>(slot, PAIRS));
+  if (pooled || loss == SOFTMAX) updateByGain(slot, part);
   else if (oneByOne) updateBlocks(slot, part, load<usize>(slot, INPUTS), load<usize>(slot, INPUTS));
   else updateNeighbors(slot, part);
 }
@@ -360,30 +329,31 @@ function updateWindow(slot: usize, part: usize): void {
 /** One input row `h`, whose gain is added to `gain`. */
 // @ts-ignore: decorator
 @inline function updateBlocks(slot: usize, part: usize, h: usize, gain: usize): void {
-  const blocksEnd = load<usize>(slot, BLOCKS_END);
+  const noise = load<usize>(slot, NOISE), blocksEnd = load<usize>(slot, BLOCKS_END);
   let at = part;
   for (let block = slot + blocksAt; block < blocksEnd; block += BLOCK_BYTES, at += blockDots) {
-    findErrors(at, slices, sliceBytes, 1, block, learningRate, records);
+    if (block < noise) findErrors(at, slices, sliceBytes, 1, block, learningRate, records);
+    else findWeightedErrors(at, slices, sliceBytes, load<i32>(slot, PAIRS), block, learningRate, records);
     updateInput(h, gain, block, from, to, records);
   }
 }
 
-/** One input row whose gain is gathered first: CBOW's neighbours all take it, and in the full softmax the row must not change meanwhile. */
+/** One input row whose gain is gathered first: all rows of a hidden row take it, and in the full softmax the row must not change meanwhile. */
 // @ts-ignore: decorator
 @inline function updateByGain(slot: usize, part: usize): void {
   const h = load<usize>(predictors(slot)), gain = slot + gainAt;
   clearRow(gain, from, to);
   if (loss == SOFTMAX) {
-    findSoftmaxErrors(part, slices, sliceBytes, words, load<u32>(slot, CENTER), learningRate, records);
+    findSoftmaxErrors(part, slices, sliceBytes, words, load<u32>(slot, LABEL), learningRate, records);
     updateSoftmax(h, gain, outputRows, stride, words, records, from, to);
   } else {
     updateBlocks(slot, part, h, gain);
   }
-  if (!cbow) {
+  if (!pooled) {
     addScaled(h, 1, gain, from, to);
     return;
   }
-  // As in gensim: the gain goes to each neighbour whole if they were averaged, and is divided among them if they were summed.
+  // As in gensim and fastText: the gain goes to each row whole if they were averaged, and is divided among them if they were summed.
   const count = load<i32>(slot, COUNT);
   addToRows(slot + INPUTS, count, mean ? 1 : f32(1) / f32(count), gain, from, to);
 }

@@ -1,8 +1,12 @@
 import { type MemoryPlan, planMemory } from '../lib/model-memory.ts';
 import {
   checkShape,
+  inputRowsOf,
   isOneByOne,
+  isPooled,
   mostBlocks,
+  mostNeighbors,
+  mostRowsOfWord,
   mostWordsInPiece,
   outputRowsOf,
   slicesInLockstep,
@@ -23,6 +27,9 @@ export interface Word2VecLayout {
   readonly alias: number;
   readonly pathStarts: number;
   readonly paths: number;
+  /** 0 where each word has one row. */
+  readonly subwordStarts: number;
+  readonly subwords: number;
   readonly slices: number;
   readonly slot: SlotLayout;
   /** Bytes of the dot products of one block, and of all that one slice of one window has. */
@@ -55,7 +62,7 @@ export interface ThreadLayout {
 /** Rows are used in steps of two 128-bit vectors. */
 const rowStep = 32;
 const cacheLine = 64;
-const slotHeaderBytes = 16;
+const slotHeaderBytes = 24;
 const blockBytes = 96;
 const recordBytes = 96;
 const dotsOfTwoInputs = 48;
@@ -63,7 +70,7 @@ const dotsOfTwoInputs = 48;
 /** Returns where the parts of a model of `shape` lie. */
 export function layoutWord2Vec(shape: Word2VecShape): Word2VecLayout {
   checkShape(shape);
-  const { words, dimensions, threads, lockstep, loss } = shape;
+  const { words, dimensions, threads, lockstep, loss, subwords } = shape;
   const plan = planMemory();
   const stride = roundUp(4 * dimensions, rowStep);
   const slices = lockstep ? slicesInLockstep : 1;
@@ -72,12 +79,14 @@ export function layoutWord2Vec(shape: Word2VecShape): Word2VecLayout {
   const common = {
     used: roundUp(4 * dimensions, 16),
     ...{ stride, slices, blockDots, sliceDots, slot: layoutSlot(shape, stride) },
-    inputRows: plan.place(words * stride),
+    inputRows: plan.place(inputRowsOf(shape) * stride),
     outputRows: plan.place(outputRowsOf(shape) * stride),
     keep: plan.place(4 * words),
     alias: loss.type === 'negative-sampling' ? plan.place(8 * words) : 0,
     pathStarts: loss.type === 'hierarchical-softmax' ? plan.place(loss.tree.starts.byteLength) : 0,
     paths: loss.type === 'hierarchical-softmax' ? plan.place(loss.tree.paths.byteLength) : 0,
+    subwordStarts: subwords ? plan.place(subwords.starts.byteLength) : 0,
+    subwords: subwords ? plan.place(subwords.rows.byteLength) : 0,
   };
   const dotsBytes = sliceDots * slices * windowsAtOnce(shape);
   const sharedDots = lockstep ? plan.place(2 * dotsBytes) : undefined;
@@ -113,19 +122,21 @@ function layoutThread(
 }
 
 function layoutSlot(shape: Word2VecShape, stride: number): SlotLayout {
-  const blocks = roundUp(slotHeaderBytes + 4 * mostNeighbors(shape), cacheLine);
+  const blocks = roundUp(slotHeaderBytes + 4 * mostInputs(shape), cacheLine);
   const hidden = roundUp(blocks + blockBytes * mostBlocks(shape), cacheLine);
   const gain = hidden + roundUp(stride, cacheLine);
   return { blocks, hidden, gain, bytes: gain + roundUp(stride, cacheLine) };
 }
 
-function mostNeighbors(shape: Word2VecShape): number {
-  return isOneByOne(shape) ? 1 : Math.min(2 * shape.window, mostWordsInPiece);
+/** The most input rows of a window. */
+function mostInputs(shape: Word2VecShape): number {
+  const isOneWord = isOneByOne(shape) || (shape.subwords && shape.architecture === 'skip-gram');
+  return mostRowsOfWord(shape) * (isOneWord ? 1 : mostNeighbors(shape));
 }
 
-/** The most input rows that predict at the same time. */
+/** The most rows that predict at the same time. */
 function mostPredictors(shape: Word2VecShape): number {
-  return shape.architecture === 'skip-gram' ? mostNeighbors(shape) : 1;
+  return isPooled(shape) ? 1 : mostInputs(shape);
 }
 
 function roundUp(bytes: number, step: number): number {

@@ -6,7 +6,7 @@ import { aliasTable } from '../random/alias-table.ts';
 import { createGenerator } from '../random/generator.ts';
 import { huffmanTree } from './huffman-tree.ts';
 import { createWord2VecModel, type Word2VecModel } from './model.ts';
-import type { LossShape, Word2VecShape } from './shape.ts';
+import type { LossShape, SubwordRows, Word2VecShape } from './shape.ts';
 
 const sentences = [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], [3, 3, 3, 1], [5], [], [9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 12]];
 const counts = Float64Array.from({ length: 13 }, (_, word) => 100 - 7 * word);
@@ -54,8 +54,8 @@ async function makeModel({
   const { words, dimensions } = { ...defaults, ...shape };
   const random = createGenerator(99);
   for (const rows of [model.inputRows, model.outputRows]) {
-    for (let w = 0; w < words; w++) {
-      for (let i = 0; i < dimensions; i++) rows[w * model.stride + i] = 2 * random.uniform() - 1;
+    for (let row = 0; row < rows.length; row += model.stride) {
+      for (let i = 0; i < dimensions; i++) rows[row + i] = 2 * random.uniform() - 1;
     }
   }
   model.keep.fill(keep);
@@ -127,15 +127,30 @@ function expectSameModel(actual: Outcome, expected: Outcome): void {
   expect(actual.loss / expected.loss).toBeCloseTo(1, 6);
 }
 
+/** Three rows for each word: its own, and two of twelve that it shares with others. */
+function threeRowsEach(words: number): SubwordRows {
+  const rows = Array.from({ length: words }, (_, word) => [word, words + (word % 5), words + 5 + ((3 * word) % 7)]);
+  const starts = Uint32Array.from({ length: words + 1 }, (_, word) => 3 * word);
+  return { starts, rows: Uint32Array.from(rows.flat()), count: words + 12 };
+}
+
 const modes = (['skip-gram', 'cbow-mean', 'cbow-sum'] as const).flatMap((architecture) =>
   Object.entries(losses)
     .filter(([, loss]) => architecture === 'skip-gram' || loss !== byPair)
-    .map(([name, loss]) => ({ mode: `${architecture} with ${name}`, architecture, loss })),
+    .flatMap(([name, loss]) => [
+      { mode: `${architecture} with ${name}`, architecture, loss, withSubwords: false },
+      // fastText has no sum of rows.
+      ...(architecture === 'cbow-sum'
+        ? []
+        : [{ mode: `${architecture} of subwords with ${name}`, architecture, loss, withSubwords: true }]),
+    ]),
 );
 
-describe.each(modes)('$mode', ({ architecture, loss }) => {
+describe.each(modes)('$mode', ({ architecture, loss, withSubwords }) => {
+  const subwordsOf = ({ words = defaults.words }: Partial<Word2VecShape>): Partial<Word2VecShape> =>
+    withSubwords ? { subwords: threeRowsEach(words) } : {};
   const variants: Partial<Word2VecShape>[] = [
-    ...[1, 2, 3, 7, 8, 9, 16, 33, 100, 131].map((dimensions) => ({ dimensions })),
+    ...(withSubwords ? [1, 9, 100] : [1, 2, 3, 7, 8, 9, 16, 33, 100, 131]).map((dimensions) => ({ dimensions })),
     ...[1, 2, 10, 50].map((window) => ({ window })),
     ...(loss.type === 'negative-sampling' ? [1, 2, 4, 6, 7, 11, 20] : []).map((negatives) => ({
       loss: { ...loss, negatives } as LossShape,
@@ -148,7 +163,7 @@ describe.each(modes)('$mode', ({ architecture, loss }) => {
   for (const instructions of ['relaxed-simd', 'simd'] as const) {
     it(`does in ${instructions} what plain TypeScript does, for every size`, async () => {
       for (const variant of variants) {
-        const shape = { architecture, loss, ...variant };
+        const shape = { architecture, loss, ...variant, ...subwordsOf(variant) };
         expectSameModel(await train({ shape, instructions }), await train({ shape }));
       }
     });
@@ -162,7 +177,7 @@ describe.each(modes)('$mode', ({ architecture, loss }) => {
     ] as const) {
       // Words beyond the text's make room for several windows at once.
       const ofWords = loss === byTree ? { ...loss, tree: huffmanTree(new Float64Array(words).fill(1)) } : loss;
-      const shape = { architecture, loss: ofWords, dimensions, words, lockstep: true };
+      const shape = { architecture, loss: ofWords, dimensions, words, lockstep: true, ...subwordsOf({ words }) };
       const plain = await train({ shape });
       const one = await train({ shape, instructions: 'simd' });
       expectSameModel(one, plain);
@@ -180,10 +195,15 @@ describe.each(modes)('$mode', ({ architecture, loss }) => {
     'steps down the gradient of its loss in %s, by finite differences',
     async (instructions) => {
       // Four words, each with the three others as neighbours. The noise words come from the same draws in every run.
-      const shape: Partial<Word2VecShape> = { architecture, loss, dimensions: 5, windowShape: 'fixed', window: 9 };
+      const sizes: Partial<Word2VecShape> = { dimensions: 5, windowShape: 'fixed', window: 9 };
+      const shape: Partial<Word2VecShape> = { architecture, loss, ...sizes, ...subwordsOf({}) };
       const run: Run = { instructions, text: [[0, 1, 2, 2]], batches: 1, shape };
       // The originals do not divide a mean's gain among the neighbours, and do divide a sum's.
-      const inputGain = { 'skip-gram': 1, 'cbow-mean': 3, 'cbow-sum': 1 / 3 }[architecture];
+      const rowsInMean = withSubwords ? 3 : 1;
+      const rowsInWindow = 3 * rowsInMean;
+      const inputGain = { 'skip-gram': rowsInMean, 'cbow-mean': rowsInWindow, 'cbow-sum': 1 / rowsInWindow }[
+        architecture
+      ];
       const rate = 1e-4;
       const before = await makeModel(run);
       const { model: after } = await train({ ...run, rate });
@@ -201,7 +221,7 @@ describe.each(modes)('$mode', ({ architecture, loss }) => {
 
   it('reports a loss that is not a number as such', async () => {
     for (const instructions of ['plain', 'simd', 'relaxed-simd'] as const) {
-      const model = await makeModel({ instructions, shape: { architecture, loss } });
+      const model = await makeModel({ instructions, shape: { architecture, loss, ...subwordsOf({}) } });
       model.inputRows.fill(Number.NaN);
       expect(lossOf(model, [0, 1, 2])).toBeNaN();
     }

@@ -6,13 +6,13 @@ import type { ThreadPlace, TrainableModel, TrainingKernel } from '../lib/trainin
 import { layoutWord2Vec } from './layout.ts';
 import { kernelParameters } from './parameters.ts';
 import { plainWord2Vec } from './plain.ts';
-import { outputRowsOf, type Word2VecShape } from './shape.ts';
+import { inputRowsOf, outputRowsOf, type Word2VecShape } from './shape.ts';
 
-/** A word2vec model, laid out in memory. The host fills `keep`, `alias` and the input rows before training. */
+/** A word2vec or fastText model, laid out in memory. The host fills `keep`, `alias` and the input rows before training. */
 export interface Word2VecModel extends TrainableModel {
   /** Floats from one row to the next; the columns past `dimensions` stay zero. */
   readonly stride: number;
-  /** The rows that become the word vectors. */
+  /** The rows that become the word vectors; in fastText the sums of several do. */
   readonly inputRows: Float32Array;
   /** The rows that predict, of words or of inner nodes; they start at zero. */
   readonly outputRows: Float32Array;
@@ -40,8 +40,8 @@ export function word2vecModelBytes(shape: Word2VecShape): number {
  */
 export async function createWord2VecModel(shape: Word2VecShape, place: ModelPlace): Promise<Word2VecModel> {
   const layout = layoutWord2Vec(shape);
-  const { words, dimensions, loss, lockstep } = shape;
-  const memory = allocateMemory(layout.bytes, `a model of ${words} words × ${dimensions} dimensions`, place);
+  const { words, dimensions, loss, lockstep, subwords } = shape;
+  const memory = allocateMemory(layout.bytes, `a model of ${describeRows(shape)} × ${dimensions} dimensions`, place);
   const instructions = place.instructions ?? supportedInstructions();
   const module = instructions === 'plain' ? undefined : await compileKernel(binary, instructions, place);
   const { buffer } = memory;
@@ -49,12 +49,16 @@ export async function createWord2VecModel(shape: Word2VecShape, place: ModelPlac
     new Uint32Array(buffer, layout.pathStarts).set(loss.tree.starts);
     new Uint32Array(buffer, layout.paths).set(loss.tree.paths);
   }
+  if (subwords) {
+    new Uint32Array(buffer, layout.subwordStarts).set(subwords.starts);
+    new Uint32Array(buffer, layout.subwords).set(subwords.rows);
+  }
   const floatsOf = (rows: number): number => (layout.stride / 4) * rows;
   return {
     ...{ instructions, lockstep, memory },
     ...(module && { module }),
     stride: layout.stride / 4,
-    inputRows: new Float32Array(buffer, layout.inputRows, floatsOf(words)),
+    inputRows: new Float32Array(buffer, layout.inputRows, floatsOf(inputRowsOf(shape))),
     outputRows: new Float32Array(buffer, layout.outputRows, floatsOf(outputRowsOf(shape))),
     keep: new Uint32Array(buffer, layout.keep, words),
     alias: new Uint32Array(buffer, layout.alias, loss.type === 'negative-sampling' ? 2 * words : 0),
@@ -65,6 +69,10 @@ export async function createWord2VecModel(shape: Word2VecShape, place: ModelPlac
     })),
     instantiate: (thread) => (module ? instanceOf(module, memory, thread) : plainWord2Vec(buffer, shape, layout)),
   };
+}
+
+function describeRows({ words, subwords }: Word2VecShape): string {
+  return subwords ? `${words} words and ${subwords.count - words} n-grams` : `${words} words`;
 }
 
 function instanceOf(

@@ -18,6 +18,8 @@ export function kernelParameters(shape: Word2VecShape, layout: Word2VecLayout, t
     layout.alias,
     layout.pathStarts,
     layout.paths,
+    layout.subwordStarts,
+    layout.subwords,
     window,
     Number(windowShape === 'dynamic'),
     Number(architecture !== 'skip-gram'),

@@ -1,18 +1,23 @@
 import type { Generator } from '../random/generator.ts';
 import type { Word2VecLayout } from './layout.ts';
-import { isOneByOne, mostWordsInPiece, targetsInBlock, type Word2VecShape } from './shape.ts';
+import { isOneByOne, isPooled, mostWordsInPiece, targetsInBlock, type Word2VecShape } from './shape.ts';
 
 /** An output row and whether it was seen (+1) or not (−1). */
 export interface Target {
   readonly row: number;
   readonly sign: 1 | -1;
+  /** How often its loss and its step count. */
+  readonly weight: number;
 }
 
-/** A word, the input rows of its neighbours, and its targets; rows are offsets in floats. */
+/** Input rows and their targets; rows are offsets in floats. */
 export interface Window {
-  readonly center: number;
   readonly inputs: readonly number[];
-  /** In the blocks in which they are trained; a noise word that equals the center is left out of its block. */
+  /** Predictions of a word by an input. */
+  readonly pairs: number;
+  /** The word that is predicted, for the full softmax. */
+  readonly label: number;
+  /** In the blocks in which they are trained; a noise word that equals the word it stands beside is left out of its block. */
   readonly blocks: readonly (readonly Target[])[];
 }
 
@@ -40,10 +45,30 @@ export function* readWindows(
     for (const [i, center] of piece.entries()) {
       const reach = windowShape === 'dynamic' ? 1 + random.below(window) : window;
       const neighbors = [...piece.slice(Math.max(0, i - reach), i), ...piece.slice(i + 1, i + 1 + reach)];
-      const inputs = neighbors.map((word) => layout.inputRows / 4 + word * floatsInRow);
-      if (!isOneByOne(shape)) yield { center, inputs, blocks: blocksFor(center) };
-      else for (const input of inputs) yield { center, inputs: [input], blocks: blocksFor(center) };
+      yield* windowsOf(center, neighbors);
     }
+  }
+
+  function* windowsOf(center: number, neighbors: readonly number[]): IterableIterator<Window> {
+    const isFromCenter = shape.subwords !== undefined && shape.architecture === 'skip-gram';
+    if (isOneByOne(shape)) {
+      for (const neighbor of neighbors) {
+        const [input, label] = isFromCenter ? [center, neighbor] : [neighbor, center];
+        yield { inputs: rowsOf(input), pairs: 1, label, blocks: blocksFor(label) };
+      }
+    } else if (isFromCenter) {
+      yield { inputs: rowsOf(center), pairs: neighbors.length, label: center, blocks: sharedBlocks(neighbors) };
+    } else {
+      const pairs = isPooled(shape) ? 1 : neighbors.length;
+      yield { inputs: neighbors.flatMap(rowsOf), pairs, label: center, blocks: blocksFor(center) };
+    }
+  }
+
+  /** The input rows of a word. */
+  function rowsOf(word: number): number[] {
+    const { starts, rows } = shape.subwords ?? {};
+    const numbers = starts && rows ? [...rows.subarray(starts[word], starts[word + 1])] : [word];
+    return numbers.map((row) => layout.inputRows / 4 + row * floatsInRow);
   }
 
   /** The sentences' kept words, at most 1,000 at a time; what has no neighbour is left out. */
@@ -62,9 +87,20 @@ export function* readWindows(
     }
   }
 
-  function blocksFor(center: number): Target[][] {
+  function blocksFor(word: number): Target[][] {
     if (loss.type === 'softmax') return [];
-    const targets = loss.type === 'negative-sampling' ? drawTargets(center, loss.negatives) : listPath(center);
+    if (loss.type === 'hierarchical-softmax') return inBlocks(listPath(word));
+    return inBlocks([seen(word), ...drawNoise(loss.negatives, [word], 1)]);
+  }
+
+  /** The targets of several words at once: their paths, or they and noise that counts once for each of them. */
+  function sharedBlocks(seenWords: readonly number[]): Target[][] {
+    if (loss.type !== 'negative-sampling') return seenWords.flatMap((word) => inBlocks(listPath(word)));
+    const noise = drawNoise(loss.negatives, seenWords, seenWords.length);
+    return [...inBlocks(seenWords.map(seen)), ...inBlocks(noise)];
+  }
+
+  function inBlocks(targets: readonly (Target | undefined)[]): Target[][] {
     const blocks: Target[][] = [];
     for (let k = 0; k < targets.length; k += targetsInBlock) {
       blocks.push(targets.slice(k, k + targetsInBlock).filter((target) => target !== undefined));
@@ -72,15 +108,17 @@ export function* readWindows(
     return blocks;
   }
 
-  function drawTargets(center: number, negatives: number): (Target | undefined)[] {
-    const targets: (Target | undefined)[] = [{ row: outputRow(center), sign: 1 }];
-    for (let n = 0; n < negatives; n++) {
+  function seen(word: number): Target {
+    return { row: outputRow(word), sign: 1, weight: 1 };
+  }
+
+  function drawNoise(negatives: number, seenWords: readonly number[], weight: number): (Target | undefined)[] {
+    return Array.from({ length: negatives }, () => {
       const draw = random.below(words);
       const entry = layout.alias / 4 + 2 * draw;
       const noise = random.next() < integers[entry]! ? draw : integers[entry + 1]!;
-      targets.push(noise === center ? undefined : { row: outputRow(noise), sign: -1 });
-    }
-    return targets;
+      return seenWords.includes(noise) ? undefined : { row: outputRow(noise), sign: -1, weight };
+    });
   }
 
   function listPath(word: number): Target[] {
@@ -89,6 +127,7 @@ export function* readWindows(
     return Array.from(paths.subarray(starts[word], starts[word + 1]), (entry) => ({
       row: outputRow(entry & 0x7fffffff),
       sign: entry >>> 31 === 1 ? -1 : 1,
+      weight: 1,
     }));
   }
 }

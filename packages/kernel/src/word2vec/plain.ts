@@ -4,7 +4,7 @@ import type { Word2VecLayout } from './layout.ts';
 import { addScaled, dot } from './plain-numbers.ts';
 import { plainSoftmaxStep } from './plain-softmax.ts';
 import { readWindows, type Target, type Window } from './plain-windows.ts';
-import { isOneByOne, type Word2VecShape, windowsAtOnce } from './shape.ts';
+import { isOneByOne, isPooled, type Word2VecShape, windowsAtOnce } from './shape.ts';
 
 /** What is known of a window before it is trained. */
 interface Score {
@@ -22,8 +22,8 @@ interface Score {
 export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, layout: Word2VecLayout): TrainingKernel {
   const rows = new Float32Array(buffer);
   const columns = layout.stride / 4;
-  const isCbow = shape.architecture !== 'skip-gram';
-  const isMean = shape.architecture === 'cbow-mean';
+  const isHidden = isPooled(shape);
+  const isMean = shape.architecture !== 'cbow-sum';
   const isAlone = isOneByOne(shape);
   let pairs = 0;
   let loss = 0;
@@ -45,15 +45,15 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
   function trainWindows(windows: readonly Window[], rate: number): void {
     const scored = windows.map(score);
     for (const [i, window] of windows.entries()) {
-      pairs += isCbow ? 1 : window.inputs.length;
-      if (isCbow || shape.loss.type === 'softmax') updateByGain(window, scored[i]!, rate);
+      pairs += window.pairs;
+      if (isHidden || shape.loss.type === 'softmax') updateByGain(window, scored[i]!, rate);
       else updateInputs(window, scored[i]!, rate);
     }
   }
 
-  /** The dot products of each predictor (every input, or CBOW's hidden row) with each target of each block. */
+  /** The dot products of each predictor (every input, or the hidden row) with each target of each block. */
   function score({ inputs, blocks }: Window): Score {
-    const predictors = isCbow ? [hiddenRow(inputs)] : inputs.map((input) => rows.slice(input, input + columns));
+    const predictors = isHidden ? [hiddenRow(inputs)] : inputs.map((input) => rows.slice(input, input + columns));
     const dots = predictors.map((h) => blocks.map((block) => block.map(({ row }) => dot(h, 0, rows, row, columns))));
     return { hidden: predictors[0]!, dots };
   }
@@ -69,7 +69,7 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
   /** Skip-gram: block after block, every input and every target of the block by what they were before it. */
   function updateInputs({ inputs, blocks }: Window, { dots }: Score, rate: number): void {
     for (const [b, block] of blocks.entries()) {
-      const errors = inputs.map((_, m) => block.map(({ sign }, k) => rate * errorOf(dots[m]![b]![k]!, sign)));
+      const errors = inputs.map((_, m) => block.map((target, k) => rate * errorOf(dots[m]![b]![k]!, target)));
       if (isAlone) {
         stepOneByOne(inputs[0]!, block, errors[0]!);
         continue;
@@ -96,17 +96,17 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
     }
   }
 
-  /** One hidden row, whose gain is gathered first: CBOW's neighbours all take it, and the full softmax needs the row unchanged. */
-  function updateByGain({ inputs, blocks, center }: Window, { hidden, dots }: Score, rate: number): void {
+  /** One hidden row, whose gain is gathered first: all of its rows take it, and the full softmax needs the row unchanged. */
+  function updateByGain({ inputs, blocks, label }: Window, { hidden, dots }: Score, rate: number): void {
     const gain = new Float32Array(columns);
     if (shape.loss.type === 'softmax') {
-      loss += plainSoftmaxStep(rows, layout.outputRows / 4, shape.words, hidden, gain, center, rate);
+      loss += plainSoftmaxStep(rows, layout.outputRows / 4, shape.words, hidden, gain, label, rate);
     }
     for (const [b, block] of blocks.entries()) {
-      for (const [k, { row, sign }] of block.entries()) {
-        const error = rate * errorOf(dots[0]![b]![k]!, sign);
-        addScaled(gain, 0, error, rows, row, columns);
-        addScaled(rows, row, error, hidden, 0, columns);
+      for (const [k, target] of block.entries()) {
+        const error = rate * errorOf(dots[0]![b]![k]!, target);
+        addScaled(gain, 0, error, rows, target.row, columns);
+        addScaled(rows, target.row, error, hidden, 0, columns);
       }
     }
     const share = shape.architecture === 'cbow-sum' ? 1 / inputs.length : 1;
@@ -119,11 +119,11 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
     return sum;
   }
 
-  /** y · e^−z / (1 + e^−z) of a dot product; adds the pair's loss. */
-  function errorOf(product: number, sign: number): number {
+  /** y · e^−z / (1 + e^−z) of a dot product, times the target's weight; adds the pair's loss. */
+  function errorOf(product: number, { sign, weight }: Target): number {
     const e = Math.exp(-sign * product);
-    loss += Math.log1p(e);
-    return (sign * e) / (1 + e);
+    loss += weight * Math.log1p(e);
+    return (weight * sign * e) / (1 + e);
   }
 
   return {

@@ -1,7 +1,7 @@
 import { FirthError } from '@firth/core';
 import type { HuffmanTree } from './huffman-tree.ts';
 
-/** What decides the size and the behaviour of a word2vec model. */
+/** What decides the size and the behaviour of a word2vec or fastText model. */
 export interface Word2VecShape {
   /** Words in the vocabulary. */
   readonly words: number;
@@ -13,12 +13,22 @@ export interface Word2VecShape {
   /** Each neighbour predicts the word in the middle by itself, or all together by their mean or sum. */
   readonly architecture: 'skip-gram' | 'cbow-mean' | 'cbow-sum';
   readonly loss: LossShape;
+  /** Makes it fastText: each word has several input rows. Skip-gram then goes from the word in the middle to its neighbours. */
+  readonly subwords?: SubwordRows | undefined;
   readonly seed: number;
   readonly threads: number;
   /** Whether threads train the same windows at the same time, each on its columns, so that the bits do not depend on their number. */
   readonly lockstep: boolean;
   /** The longest batch that will be trained, in ids and in sentences. */
   readonly batch: { readonly ids: number; readonly sentences: number };
+}
+
+/** The input rows of each word: those of word `w` are `rows[starts[w]]` to `rows[starts[w + 1] − 1]`, at least one. */
+export interface SubwordRows {
+  readonly starts: Uint32Array;
+  readonly rows: Uint32Array;
+  /** Input rows there are. */
+  readonly count: number;
 }
 
 /** How the output side learns. */
@@ -47,6 +57,35 @@ const mostWindowsAtOnce = 16;
 /** A small vocabulary meets the same rows again sooner; so many words for each window keep the steps small. */
 const wordsForEachWindow = 64;
 
+/** Returns the rows of the input side: one a word, or those of the words and their n-grams. */
+export function inputRowsOf({ words, subwords }: Word2VecShape): number {
+  return subwords?.count ?? words;
+}
+
+/** Returns the most input rows that a word has. */
+export function mostRowsOfWord({ subwords }: Word2VecShape): number {
+  let most = 1;
+  if (subwords)
+    for (let w = 1; w < subwords.starts.length; w++)
+      most = Math.max(most, subwords.starts[w]! - subwords.starts[w - 1]!);
+  return most;
+}
+
+/** Returns whether one hidden row predicts, made of several input rows. */
+export function isPooled({ architecture, subwords }: Word2VecShape): boolean {
+  return architecture !== 'skip-gram' || subwords !== undefined;
+}
+
+/** Returns whether the word in the middle predicts all of its neighbours at once. */
+export function isManyAtOnce(shape: Word2VecShape): boolean {
+  return shape.subwords !== undefined && shape.architecture === 'skip-gram' && !isOneByOne(shape);
+}
+
+/** Returns the most neighbours that a word has. */
+export function mostNeighbors({ window }: Word2VecShape): number {
+  return Math.min(2 * window, mostWordsInPiece);
+}
+
 /** Returns the rows of the output side: one a word, or one an inner node of the Huffman tree. */
 export function outputRowsOf({ words, loss }: Word2VecShape): number {
   return loss.type === 'hierarchical-softmax' ? Math.max(1, words - 1) : words;
@@ -65,12 +104,15 @@ export function windowsAtOnce({ lockstep, loss, words }: Word2VecShape): number 
 }
 
 /** Returns the most blocks of targets that a window has. */
-export function mostBlocks({ loss }: Word2VecShape): number {
+export function mostBlocks(shape: Word2VecShape): number {
+  const { loss } = shape;
+  const blocksFor = (targets: number): number => Math.ceil(targets / targetsInBlock);
+  const neighbors = isManyAtOnce(shape) ? mostNeighbors(shape) : 1;
   switch (loss.type) {
     case 'negative-sampling':
-      return Math.ceil((loss.negatives + 1) / targetsInBlock);
+      return neighbors > 1 ? blocksFor(neighbors) + blocksFor(loss.negatives) : blocksFor(loss.negatives + 1);
     case 'hierarchical-softmax':
-      return Math.ceil(Math.max(1, loss.tree.depth) / targetsInBlock);
+      return neighbors * blocksFor(Math.max(1, loss.tree.depth));
     case 'softmax':
       return 0;
   }

@@ -1,0 +1,134 @@
+// The targets of a word, in blocks of lib/target-block.ts.
+//
+//   negative sampling      U[c] with y = +1, and N words drawn from the noise distribution with y = −1; a draw of c is left out
+//   hierarchical softmax   the inner nodes on c's path in the Huffman tree, y = +1 where the path's bit is 0, else −1
+//
+// More targets than six go in several blocks.
+
+import { below, next } from "./random";
+import { BLOCK_BYTES, setNoTarget, setTarget, TARGETS } from "./target-block";
+
+let rows: usize = 0;          // U: a row a word, or a row an inner node of the Huffman tree
+let stride: usize = 0;        // bytes from one row to the next
+let words: u32 = 0;
+let alias: usize = 0;         // (threshold, alias) a word: see src/random/alias-table.ts
+let pathStarts: usize = 0;    // u32 a word, and one more: where its path begins in `paths`
+let paths: usize = 0;         // u32 an inner node: its row, and the path's bit there in the highest bit
+let negatives: i32 = 0;
+let zeroRow: usize = 0;       // stands in for a target that is not there
+let from: usize = 0;          // own columns, in bytes
+let to: usize = 0;
+
+export function initializeTargets(
+  rows_: usize, stride_: usize, words_: u32, alias_: usize, pathStarts_: usize, paths_: usize, negatives_: i32, zeroRow_: usize,
+  from_: usize, to_: usize,
+): void {
+  rows = rows_; stride = stride_; words = words_; alias = alias_; pathStarts = pathStarts_; paths = paths_; negatives = negatives_;
+  zeroRow = zeroRow_; from = from_; to = to_;
+}
+
+/** Fills blocks with the word itself and noise; returns where they end. */
+// @ts-ignore: decorator
+@inline export function drawTargets(blocks: usize, word: u32): usize {
+  let block = blocks, k = 1;
+  const own = rows + usize(word) * stride;
+  touch(own);
+  setTarget(block, 0, own, 1);
+  for (let n = 0; n < negatives; n++, k++) {
+    if (k == TARGETS) {
+      block += BLOCK_BYTES;
+      k = 0;
+    }
+    const noise = drawNoise();
+    if (noise == word) {
+      setNoTarget(block, k, zeroRow);
+      continue;
+    }
+    const row = rows + usize(noise) * stride;
+    touch(row);
+    setTarget(block, k, row, -1);
+  }
+  for (; k < TARGETS; k++) setNoTarget(block, k, zeroRow);
+  return block + BLOCK_BYTES;
+}
+
+/** Fills blocks with the inner nodes on the word's path; returns where they end. */
+// @ts-ignore: decorator
+@inline export function listPath(blocks: usize, word: u32): usize {
+  const start = pathStarts + (usize(word) << 2);
+  let node = paths + (usize(load<u32>(start)) << 2), block = blocks;
+  for (const end = paths + (usize(load<u32>(start, 4)) << 2); node < end; block += BLOCK_BYTES) {
+    for (let k = 0; k < TARGETS; k++) {
+      if (node >= end) {
+        setNoTarget(block, k, zeroRow);
+        continue;
+      }
+      const entry = load<u32>(node), row = rows + usize(entry & 0x7fffffff) * stride;
+      touch(row);
+      setTarget(block, k, row, entry >> 31 ? -1 : 1);
+      node += 4;
+    }
+  }
+  return block;
+}
+
+/** Fills blocks with the words at places `first` to `last` of `piece`, but for place `center`; returns where they end. */
+export function listWords(blocks: usize, piece: usize, first: i32, last: i32, center: i32): usize {
+  let block = blocks, k = 0;
+  for (let j = first; j <= last; j++) {
+    if (j == center) continue;
+    if (k == TARGETS) {
+      block += BLOCK_BYTES;
+      k = 0;
+    }
+    const row = rows + usize(load<u32>(piece + (usize(j) << 2))) * stride;
+    touch(row);
+    setTarget(block, k++, row, 1);
+  }
+  for (; k < TARGETS; k++) setNoTarget(block, k, zeroRow);
+  return block + BLOCK_BYTES;
+}
+
+/** Fills blocks with noise that all targets of {@link listWords} from `seen` to `blocks` share; a draw of one of them is left out. */
+export function drawSharedNoise(blocks: usize, seen: usize): usize {
+  let block = blocks, k = 0;
+  for (let n = 0; n < negatives; n++, k++) {
+    if (k == TARGETS) {
+      block += BLOCK_BYTES;
+      k = 0;
+    }
+    const row = rows + usize(drawNoise()) * stride;
+    if (holds(seen, blocks, row)) {
+      setNoTarget(block, k, zeroRow);
+      continue;
+    }
+    touch(row);
+    setTarget(block, k, row, -1);
+  }
+  for (; k < TARGETS; k++) setNoTarget(block, k, zeroRow);
+  return block + BLOCK_BYTES;
+}
+
+/** Whether `row` is a target of a block from `first` to `end`. */
+// @ts-ignore: decorator
+@inline function holds(first: usize, end: usize, row: usize): bool {
+  for (let block = first; block < end; block += BLOCK_BYTES) {
+    for (let k: usize = 0; k < usize(TARGETS); k++) if (load<usize>(block + (k << 2)) == row) return true;
+  }
+  return false;
+}
+
+// @ts-ignore: decorator
+@inline function drawNoise(): u32 {
+  const draw = below(words), entry = alias + (usize(draw) << 3);
+  return next() < load<u32>(entry) ? draw : load<u32>(entry, 4);
+}
+
+/** Reads a word of each cache line of a row's own columns; keeping a sum keeps the compiler from leaving the reads out. */
+// @ts-ignore: decorator
+@inline export function touch(row: usize): void {
+  let sum: u32 = 0;
+  for (let i = from; i < to; i += 64) sum += load<u32>(row + i);
+  touched += sum;
+}
+let touched: u32 = 0;
