@@ -1,7 +1,6 @@
 import { FirthError, tokensOf } from '@firth/core';
 import type { Word2VecModel } from '@firth/kernel/word2vec';
-import { readCheckpoint, type TrainingState, writeCheckpoint } from '@firth/training';
-import type { EncodedText } from './encode-text.ts';
+import { type EncodedText, readCheckpoint, type TrainingState, writeCheckpoint } from '@firth/training';
 import type { Settings } from './settings.ts';
 
 /** A training run at a moment: with the same text, all that is needed to go on. */

@@ -1,5 +1,5 @@
 import type { TokenBatch } from '@firth/core';
-import type { EncodedText } from './encode-text.ts';
+import type { EncodedText } from '@firth/training';
 import type { Settings } from './settings.ts';
 
 /** A full softmax does a token with so many words times dimensions in about a tenth of a second. */

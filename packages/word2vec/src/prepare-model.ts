@@ -8,10 +8,7 @@ import {
   type Word2VecModel,
   type Word2VecShape,
 } from '@firth/kernel/word2vec';
-import { availableThreads } from '@firth/training';
-import type { EncodedText } from './encode-text.ts';
-import { keepThresholds } from './keep-thresholds.ts';
-import { noiseWeights } from './noise-weights.ts';
+import { availableThreads, type EncodedText, keepThresholds, noiseWeights } from '@firth/training';
 import type { Settings } from './settings.ts';
 
 /** Returns a model for `text`, its rows zero. */

@@ -1,6 +1,4 @@
-import { FirthError } from '@firth/core';
-import { type Instructions, supportedInstructions } from '@firth/kernel/runtime';
-import { availableThreads } from '@firth/training';
+import { atLeast, availableThreads, choice, chooseInstructions, finite, positive, whole } from '@firth/training';
 import type { Word2VecOptions } from './options.ts';
 import type { Settings } from './settings.ts';
 
@@ -32,47 +30,12 @@ export function settle(options: Word2VecOptions): Settings {
       options.maxVocabularySize === undefined
         ? undefined
         : whole('maxVocabularySize', options.maxVocabularySize, 1, 2 ** 31 - 1),
-    subsample: atLeastZero('subsample', options.subsample ?? 1e-3),
+    subsample: atLeast('subsample', options.subsample ?? 1e-3, 0),
     epochs: whole('epochs', options.epochs ?? 5, 1, 100_000),
     learningRate,
-    minLearningRate: atLeastZero('minLearningRate', options.minLearningRate ?? learningRate * 1e-4),
+    minLearningRate: atLeast('minLearningRate', options.minLearningRate ?? learningRate * 1e-4, 0),
     threads,
     seed: whole('seed', options.seed ?? 1, 0, 2 ** 32 - 1),
     instructions: chooseInstructions(options),
   };
-}
-
-/** A deterministic run takes plain SIMD: fused multiplications round differently from one processor to the next. */
-function chooseInstructions({ deterministic, instructions }: Word2VecOptions): Instructions {
-  const supported = supportedInstructions();
-  if (!deterministic) return instructions ?? supported;
-  if (supported === 'plain' || (instructions ?? 'simd') !== 'simd') {
-    throw new FirthError('UNSUPPORTED', 'a deterministic training runs on plain SIMD, and this one cannot');
-  }
-  return 'simd';
-}
-
-function choice<T extends string>(name: string, value: T, choices: readonly T[]): T {
-  if (choices.includes(value)) return value;
-  throw new FirthError('BAD_OPTION', `${name} must be one of ${choices.join(', ')}, not ${value}`);
-}
-
-function whole(name: string, value: number, least: number, most: number): number {
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new FirthError('BAD_OPTION', `${name} must be a whole number from ${least} to ${most}, not ${value}`);
-}
-
-function positive(name: string, value: number): number {
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new FirthError('BAD_OPTION', `${name} must be a number above 0, not ${value}`);
-}
-
-function atLeastZero(name: string, value: number): number {
-  if (Number.isFinite(value) && value >= 0) return value;
-  throw new FirthError('BAD_OPTION', `${name} must be 0 or more, not ${value}`);
-}
-
-function finite(name: string, value: number): number {
-  if (Number.isFinite(value)) return value;
-  throw new FirthError('BAD_OPTION', `${name} must be a number, not ${value}`);
 }

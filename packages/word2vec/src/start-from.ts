@@ -1,6 +1,6 @@
 import { createVocabulary, FirthError, tokensOf, type WordVectors } from '@firth/core';
 import type { Word2VecModel } from '@firth/kernel/word2vec';
-import type { EncodedText } from './encode-text.ts';
+import type { EncodedText } from '@firth/training';
 import type { StartVectors } from './options.ts';
 
 /**

@@ -1,14 +1,18 @@
 import type { Corpus, TokenStream, WordVectors } from '@firth/core';
 import type { Instructions } from '@firth/kernel/runtime';
 import type { Word2VecModel } from '@firth/kernel/word2vec';
-import { runTraining, type TrainingReport } from '@firth/training';
+import {
+  type EncodedText,
+  encodeText,
+  initializeRows,
+  packRows,
+  runTraining,
+  type TrainingReport,
+} from '@firth/training';
 import { createWordVectors } from '@firth/vectors';
 import { restoreCheckpoint, takeCheckpoint } from './checkpoint.ts';
 import { withShortBatches } from './cut-batches.ts';
-import { type EncodedText, encodeText } from './encode-text.ts';
-import { initializeRows } from './initialize-rows.ts';
 import type { Word2VecOptions } from './options.ts';
-import { packRows } from './pack-rows.ts';
 import { prepareModel } from './prepare-model.ts';
 import type { Settings } from './settings.ts';
 import { settle } from './settle.ts';

@@ -8,7 +8,12 @@ import {
   type WarningOptions,
 } from '@firth/core';
 import { type EncodedCorpus, encodeCorpus } from '@firth/corpus';
-import type { Settings } from './settings.ts';
+
+/** Which words of a text are kept. */
+export interface VocabularyCut {
+  readonly minCount: number;
+  readonly maxVocabularySize: number | undefined;
+}
 
 /** A text as ids, ready to be trained on. */
 export interface EncodedText {
@@ -24,7 +29,7 @@ export interface EncodedText {
 /** Returns `text` as ids: words are counted and cut by `settings`, an encoded corpus or another token stream is taken as it is. */
 export async function encodeText(
   text: Corpus | TokenStream,
-  settings: Settings,
+  settings: VocabularyCut,
   options: RunOptions & WarningOptions,
 ): Promise<EncodedText> {
   if (isEncoded(text)) return fromEncoded(text);
