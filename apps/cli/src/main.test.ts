@@ -34,6 +34,8 @@ describe('firth', () => {
       'inspect',
       'vocab',
       'phrases',
+      'positions',
+      'scaling',
       'completion',
     ]) {
       expect(help.stdout).toContain(`  ${command}`);
@@ -51,6 +53,8 @@ describe('firth', () => {
       'inspect',
       'vocab',
       'phrases',
+      'positions',
+      'scaling',
       'completion',
     ]) {
       const { code, stdout } = await runFirth(...command.split(' '), '--help');

@@ -58,7 +58,7 @@ function sumOnWasm({ inputs, attrs, backend }: Kernel): TensorInfo {
 }
 
 function segmentsOf(attrs: Kernel['attrs']): number {
-  return Number(attrs?.['numSegments']);
+  return Number(attrs?.numSegments);
 }
 
 function outputShape(x: TensorInfo, segmentIds: TensorInfo, segments: number): number[] {

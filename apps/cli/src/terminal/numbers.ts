@@ -33,3 +33,16 @@ export function formatSeconds(seconds: number): string {
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
+
+/** Returns a number of parameters or tokens in the unit that suits it: `38.6 M`, `131.1 M`, `1.05 B`, `1.40 T`. */
+export function formatParameters(count: number): string {
+  if (count < 1e6) return formatCount(count);
+  if (count < 999.95e6) return `${(count / 1e6).toFixed(1)} M`;
+  if (count < 999.995e9) return `${(count / 1e9).toFixed(2)} B`;
+  return `${(count / 1e12).toFixed(2)} T`;
+}
+
+/** Returns a part of a whole, 0 to 1, as a percentage: `13.1 %`. */
+export function formatShare(share: number, digits = 1): string {
+  return `${(100 * share).toFixed(digits)} %`;
+}
