@@ -1,0 +1,98 @@
+import { classifier as binary } from '../generated/classifier.ts';
+import { compileKernel } from '../lib/compile.ts';
+import { type Instructions, supportedInstructions } from '../lib/instructions.ts';
+import { allocateMemory } from '../lib/model-memory.ts';
+import type { ThreadPlace, TrainableModel, TrainingKernel } from '../lib/training-kernel.ts';
+import { type ClassifierLayout, layoutClassifier } from './layout.ts';
+import { kernelParameters } from './parameters.ts';
+import { plainClassifier } from './plain.ts';
+import type { ClassifierShape } from './shape.ts';
+
+/** A kernel that can also draw rows at random. */
+export interface ClassifierKernel extends TrainingKernel {
+  /** Draws the rows, still zero, that the lines of a batch use; evenly from ±1 / dimensions. */
+  draw(ids: number, starts: number, lines: number): void;
+}
+
+/** A text classifier, laid out in memory, all zero. */
+export interface ClassifierModel extends TrainableModel {
+  /** Floats from one row to the next; the columns past `dimensions` stay zero. */
+  readonly stride: number;
+  /** The rows of words and buckets. */
+  readonly inputRows: Float32Array;
+  /** The rows of labels or of inner nodes. */
+  readonly outputRows: Float32Array;
+  /** The noise distribution as an alias table (`@firth/kernel/random`); empty without negative sampling. */
+  readonly alias: Uint32Array;
+  instantiate(place: ThreadPlace): ClassifierKernel;
+}
+
+/** Where a model runs: in memory shared between threads or not, on which instructions (the fastest there are, unless said). */
+export interface ClassifierPlace {
+  readonly shared: boolean;
+  readonly instructions?: Instructions | undefined;
+}
+
+/** Returns the bytes of memory that a model of `shape` takes. */
+export function classifierModelBytes(shape: ClassifierShape): number {
+  return layoutClassifier(shape).bytes;
+}
+
+/**
+ * Returns a zeroed model of `shape` with its compiled kernel.
+ *
+ * @throws FirthError `BAD_OPTION`, and `LIMIT` or `OUT_OF_MEMORY` where the model does not fit
+ */
+export async function createClassifierModel(shape: ClassifierShape, place: ClassifierPlace): Promise<ClassifierModel> {
+  const layout = layoutClassifier(shape);
+  const { dimensions, inputRows, labels, loss } = shape;
+  const memory = allocateMemory(layout.bytes, `a classifier of ${inputRows} rows × ${dimensions} dimensions`, place);
+  const instructions = place.instructions ?? supportedInstructions();
+  const module = instructions === 'plain' ? undefined : await compileKernel(binary, instructions, place);
+  const { buffer } = memory;
+  writeTables(buffer, shape, layout);
+  const floatsOf = (rows: number): number => (layout.stride / 4) * rows;
+  return {
+    ...{ instructions, memory, lockstep: false },
+    ...(module && { module }),
+    stride: layout.stride / 4,
+    inputRows: new Float32Array(buffer, layout.inputRows, floatsOf(inputRows)),
+    outputRows: new Float32Array(buffer, layout.outputRows, floatsOf(labels)),
+    alias: new Uint32Array(buffer, layout.alias, loss.type === 'negative-sampling' ? 2 * labels : 0),
+    threads: layout.threads.map(({ ids, starts }, thread) => ({
+      ids,
+      starts,
+      parameters: kernelParameters(shape, layout, thread),
+    })),
+    instantiate: (thread) => (module ? instanceOf(module, memory, thread) : plainClassifier(buffer, shape, layout)),
+  };
+}
+
+function writeTables(
+  buffer: ArrayBufferLike,
+  { tokens, wordNgrams, loss }: ClassifierShape,
+  layout: ClassifierLayout,
+): void {
+  const write = (table: Uint32Array, offset: number): void => new Uint32Array(buffer, offset).set(table);
+  write(tokens.rowStarts, layout.rowStarts);
+  write(tokens.rows, layout.rowLists);
+  write(tokens.hashes, layout.hashes);
+  new Int32Array(buffer, layout.labelOf).set(tokens.labels);
+  if (wordNgrams.rowOfBucket) write(wordNgrams.rowOfBucket, layout.bucketRows);
+  if (loss.type === 'hierarchical-softmax') {
+    write(loss.tree.starts, layout.pathStarts);
+    write(loss.tree.paths, layout.paths);
+  }
+}
+
+function instanceOf(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+  { parameters }: ThreadPlace,
+): ClassifierKernel {
+  const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as ClassifierKernel & {
+    initialize(...parameters: readonly number[]): void;
+  };
+  kernel.initialize(...parameters);
+  return kernel;
+}
