@@ -3,10 +3,21 @@ export { atLeast, choice, finite, positive, whole } from './check-option.ts';
 export { type CheckpointArray, type CheckpointContent, readCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
 export { chooseInstructions } from './choose-instructions.ts';
 export type { Tally } from './control.ts';
+export { cutBatches, withShortBatches } from './cut-batches.ts';
 export { type EncodedText, encodeText, type VocabularyCut } from './encode-text.ts';
 export { initializeRow, initializeRows } from './initialize-rows.ts';
 export { keepThresholds } from './keep-thresholds.ts';
+export {
+  type ModelCheckpoint,
+  type ModelRows,
+  readModelCheckpoint,
+  restoreModelCheckpoint,
+  takeModelCheckpoint,
+  writeModelCheckpoint,
+} from './model-checkpoint.ts';
+export type { ModelSettings } from './model-settings.ts';
 export { noiseWeights } from './noise-weights.ts';
 export { packRows } from './pack-rows.ts';
+export { prepareModel } from './prepare-model.ts';
 export { runTraining, type TrainingJob, type TrainingReport, type TrainingState } from './run-training.ts';
 export { learningRateAt, type Schedule } from './schedule.ts';

@@ -6,14 +6,15 @@ import {
   encodeText,
   initializeRows,
   packRows,
+  prepareModel,
+  restoreModelCheckpoint,
   runTraining,
   type TrainingReport,
+  takeModelCheckpoint,
+  withShortBatches,
 } from '@firth/training';
 import { createWordVectors } from '@firth/vectors';
-import { restoreCheckpoint, takeCheckpoint } from './checkpoint.ts';
-import { withShortBatches } from './cut-batches.ts';
 import type { Word2VecOptions } from './options.ts';
-import { prepareModel } from './prepare-model.ts';
 import type { Settings } from './settings.ts';
 import { settle } from './settle.ts';
 import { startRows, withWordsOf } from './start-from.ts';
@@ -63,7 +64,7 @@ export async function trainWord2Vec(
   const itsWords = await encodeText(text, settings, options);
   const encoded = withShortBatches(startFrom ? withWordsOf(startFrom, itsWords) : itsWords, settings);
   const model = await prepareModel(encoded, settings);
-  if (resumeFrom) restoreCheckpoint(resumeFrom, encoded, model);
+  if (resumeFrom) restoreModelCheckpoint(resumeFrom, encoded, model);
   else initializeRows(model.inputRows, model.stride, dimensions, seed);
   if (startFrom && !resumeFrom) startRows(model, encoded, dimensions, startFrom);
   const report = await runTraining({
@@ -77,7 +78,7 @@ export async function trainWord2Vec(
     from: resumeFrom?.state,
     ...(onProgress && { onProgress: onProgress.bind(options) }),
     ...(onCheckpoint && {
-      onCheckpoint: (state) => onCheckpoint.call(options, takeCheckpoint(settings, encoded, model, state)),
+      onCheckpoint: (state) => onCheckpoint.call(options, takeModelCheckpoint(settings, encoded, model, state)),
     }),
   });
   const { words, tokens } = encoded;

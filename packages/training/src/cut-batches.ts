@@ -1,6 +1,6 @@
 import type { TokenBatch } from '@firth/core';
-import type { EncodedText } from '@firth/training';
-import type { Settings } from './settings.ts';
+import type { EncodedText } from './encode-text.ts';
+import type { ModelSettings } from './model-settings.ts';
 
 /** A full softmax does a token with so many words times dimensions in about a tenth of a second. */
 const softmaxWork = 3e7;
@@ -9,7 +9,10 @@ const softmaxWork = 3e7;
  * Returns `text` in batches that are trained in a tenth of a second or so, where its sentences allow it: a training that is stopped
  * first ends the batches at hand. Only a full softmax needs smaller ones than a text comes in.
  */
-export function withShortBatches(text: EncodedText, { loss, dimensions }: Settings): EncodedText {
+export function withShortBatches(
+  text: EncodedText,
+  { loss, dimensions }: Pick<ModelSettings, 'loss' | 'dimensions'>,
+): EncodedText {
   if (loss !== 'softmax') return text;
   return { ...text, batches: cutBatches(text.batches, softmaxWork / (text.vocabulary.size * dimensions)) };
 }
