@@ -1,13 +1,14 @@
 export type { Warning, WarningOptions, WordVectors } from '@firth/core';
 export type { WriteOptions } from './chunk-writer.ts';
 export { defaultLimits, type Limits } from './limits.ts';
-export { loadVectors } from './load-vectors.ts';
+export { type LoadVectorsOptions, loadVectors } from './load-vectors.ts';
 export type { ReadOptions, VectorSource } from './read-options.ts';
 export { type ReadVectorsOptions, readVectors } from './read-vectors.ts';
 export { readWord2VecBinary } from './read-word2vec-binary.ts';
 export { readWord2VecText } from './read-word2vec-text.ts';
 export { recognitionBytes, recognizeFormat } from './recognize-format.ts';
 export { type SaveVectorsOptions, saveVectors } from './save-vectors.ts';
+export { loadTokenizerFingerprint, saveTokenizerFingerprint } from './tokenizer-side-file.ts';
 export type { VectorFormat } from './vector-format.ts';
 export { writeWord2VecBinary } from './write-word2vec-binary.ts';
 export { writeWord2VecText } from './write-word2vec-text.ts';

@@ -1,12 +1,20 @@
-import type { WordVectors } from '@firth/core';
+import type { Tokenizer, WordVectors } from '@firth/core';
 import { openFile } from '@firth/files';
+import { checkTokenizer, createWordVectors } from '@firth/vectors';
 import { type ReadVectorsOptions, readVectors } from './read-vectors.ts';
+import { loadTokenizerFingerprint } from './tokenizer-side-file.ts';
+
+export interface LoadVectorsOptions extends ReadVectorsOptions {
+  /** The tokenizer that the vectors are wanted for: those of another one are refused. */
+  readonly tokenizer?: Pick<Tokenizer, 'fingerprint'> | undefined;
+}
 
 /**
  * Returns the vectors in the file at `path`, in any format that is known, told by its content and not by its name. The
- * file may be gzip.
+ * file may be gzip. The fingerprint of the tokenizer that made the words is taken from the file beside it, where there is one.
  *
- * @throws FirthError `IO` when the file cannot be read; else what {@link readVectors} throws
+ * @throws FirthError `IO` when the file cannot be read; `INCONSISTENT` where another tokenizer than the one given made the words; else what
+ * {@link readVectors} throws
  *
  * @example
  * ```ts
@@ -16,6 +24,11 @@ import { type ReadVectorsOptions, readVectors } from './read-vectors.ts';
  * console.log(vectors.vocabulary.size, vectors.dimensions); // 2 2
  * ```
  */
-export async function loadVectors(path: string | URL, options: ReadVectorsOptions = {}): Promise<WordVectors> {
-  return readVectors(await openFile(path), { name: String(path), ...options });
+export async function loadVectors(path: string | URL, options: LoadVectorsOptions = {}): Promise<WordVectors> {
+  const source = await openFile(path);
+  const tokenizerFingerprint = await loadTokenizerFingerprint(path);
+  if (options.tokenizer) checkTokenizer({ tokenizerFingerprint }, options.tokenizer, String(path));
+  const vectors = await readVectors(source, { name: String(path), ...options });
+  if (tokenizerFingerprint === undefined) return vectors;
+  return createWordVectors(vectors.vocabulary, vectors.matrix, { tokenizerFingerprint });
 }

@@ -1,6 +1,7 @@
 import { FirthError, type WordVectors } from '@firth/core';
 import { saveAtomically } from '@firth/files';
 import type { WriteOptions } from './chunk-writer.ts';
+import { saveTokenizerFingerprint } from './tokenizer-side-file.ts';
 import { checkFormat, type VectorFormat } from './vector-format.ts';
 import { writeWord2VecBinary } from './write-word2vec-binary.ts';
 import { writeWord2VecText } from './write-word2vec-text.ts';
@@ -22,7 +23,8 @@ const formatOfExtension: ReadonlyMap<string, VectorFormat> = new Map([
 ]);
 
 /**
- * Saves `vectors` as the file at `path`, whole or not at all, packed with gzip where the path ends in `.gz`.
+ * Saves `vectors` as the file at `path`, whole or not at all, packed with gzip where the path ends in `.gz`. The fingerprint of the
+ * tokenizer that made the words, where one did, goes into a file beside it: `PATH.tokenizer.json`.
  *
  * @throws FirthError `BAD_OPTION` for an extension that says no format, or a format that there is not; `IO` when the
  * system refuses; `WORD_WITH_SPACE` or `BAD_UTF8` for a word that the format cannot hold. The old file is then as it
@@ -41,7 +43,9 @@ export async function saveVectors(
   { format = formatOfPath(path) }: SaveVectorsOptions = {},
 ): Promise<void> {
   checkFormat(format);
+  await saveTokenizerFingerprint(path, undefined); // Whatever happens on the way, new vectors have no old fingerprint.
   await saveAtomically(path, writers[format](vectors, { reuseBuffers: true }), { gzip: isPacked(path) });
+  await saveTokenizerFingerprint(path, vectors.tokenizerFingerprint);
 }
 
 function isPacked(path: string | URL): boolean {

@@ -2,7 +2,7 @@ import { FirthError, type Tokenizer } from '@firth/core';
 
 /** Something that was made with a tokenizer, if with one: vectors, a layer, a stream of ids. */
 export interface MadeWithTokenizer {
-  readonly tokenizerFingerprint?: string;
+  readonly tokenizerFingerprint?: string | undefined;
 }
 
 /**
