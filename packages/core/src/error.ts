@@ -7,9 +7,9 @@
  * (trailing bytes after a gzip stream always are); `BAD_CHECKSUM` and `CORRUPT` damaged compression; `BAD_JSON`, `BAD_REGEX`, `INCONSISTENT`
  * parts that contradict; `LIMIT` larger than a stated limit; `UNSUPPORTED` known but not read; `IO` the system refused.
  *
- * Calls: `BAD_OPTION` an argument out of range; `DIVISION_BY_ZERO` a vector divided by zero; `UNKNOWN_WORD` a question about a word without a vector; `EMPTY_VOCABULARY` and
- * `TINY_VOCABULARY` too few words to train on; `OUT_OF_MEMORY` more than there is; `DIVERGED` training left the finite numbers;
- * `WORKER` a worker failed.
+ * Calls: `BAD_OPTION` an argument out of range; `DIVISION_BY_ZERO` a vector divided by zero; `UNKNOWN_WORD` a question about a word
+ * without a vector; `EMPTY_VOCABULARY` and `TINY_VOCABULARY` too few words to train on; `OUT_OF_MEMORY` more than there is; `DIVERGED`
+ * training left the finite numbers; `WORKER` a worker failed.
  */
 export type ErrorCode =
   | 'BAD_CHECKSUM'

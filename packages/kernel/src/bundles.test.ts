@@ -31,6 +31,7 @@ const limits: Record<string, number> = {
   './classifier': 11.7,
   './matrix': 3.4,
   './pieces': 7.5,
+  './hnsw': 7,
   './random': 1,
   './runtime': 1,
   './scan': 4.5,

@@ -1,6 +1,10 @@
 import type { WordVectors } from '@firth/core';
-import { type MostSimilarOptions, mostSimilar, type Neighbor } from './most-similar.ts';
-import { parseAnalogy } from './parse-analogy.ts';
+import { evaluateExpression } from './evaluate-expression.ts';
+import { mostSimilar } from './most-similar.ts';
+import { nearest } from './nearest.ts';
+import type { MostSimilarOptions, Neighbor } from './neighbor.ts';
+import { parseExpression, wordsOfExpression } from './parse-expression.ts';
+import { rowsOf, toDirection } from './question.ts';
 
 /** The words of an analogy with their signs: king − man + woman is `{ plus: ['king', 'woman'], minus: ['man'] }`. */
 export interface Analogy {
@@ -12,10 +16,10 @@ export interface Analogy {
  * Returns the words that complete an analogy, the best first: for `'king - man + woman'`, what is to woman as king is to man.
  *
  * Words are added and taken away as directions of length 1 (3CosAdd; Mikolov et al. 2013, Levy and Goldberg 2014), and the analogy's
- * own words are left out of the answers: `gensim`'s `most_similar(positive=['king', 'woman'], negative=['man'])`.
- * Signs stand apart from the words, so that `vis-à-vis` is one word; `−` (U+2212) is a minus too.
+ * own words are left out of the answers: `gensim`'s `most_similar(positive=['king', 'woman'], negative=['man'])`. An expression may
+ * weigh its words, as in `'1.5 * good - bad'`, and do all else that {@link evaluateExpression} does.
  *
- * @throws FirthError `UNKNOWN_WORD` for a word without a vector, `BAD_OPTION` for an expression that does not parse
+ * @throws FirthError `UNKNOWN_WORD` for a word without a vector, and what `evaluateExpression` and `mostSimilar` throw
  *
  * @example
  * ```ts
@@ -31,6 +35,11 @@ export function analogy(
   question: string | Analogy,
   options: MostSimilarOptions = {},
 ): Neighbor[] {
-  const { plus, minus } = typeof question === 'string' ? parseAnalogy(question) : question;
-  return mostSimilar(vectors, { positive: plus, negative: minus }, options);
+  if (typeof question !== 'string') {
+    return mostSimilar(vectors, { positive: question.plus, negative: question.minus }, options);
+  }
+  const expression = parseExpression(question);
+  const direction = toDirection(evaluateExpression(vectors, expression, { words: 'unit' }));
+  const excluded = options.keepInputs ? new Set<number>() : rowsOf(vectors, wordsOfExpression(expression));
+  return nearest(vectors, [{ direction, excluded }], options)[0]!;
 }

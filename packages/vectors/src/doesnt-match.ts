@@ -1,6 +1,5 @@
 import { FirthError, type WordVectors } from '@firth/core';
-import { dotProduct } from '@firth/kernel/top-k';
-import { directionOf } from './question.ts';
+import { rankByCentrality } from './rank-by-centrality.ts';
 
 /** Two words are always equally far from their mean. */
 const fewestWords = 3;
@@ -25,21 +24,5 @@ export function doesntMatch(vectors: WordVectors, words: readonly string[]): str
   if (words.length < fewestWords) {
     throw new FirthError('BAD_OPTION', `received ${words.length} words; only of ${fewestWords} can one not match`);
   }
-  const mean = directionOf(vectors, { positive: words });
-  const similarityToMean = (word: string): number => {
-    const direction = directionOf(vectors, word);
-    return dotProduct(direction, 0, mean, 0, mean.length);
-  };
-  return words
-    .map((word) => ({ word, similarity: similarityToMean(word) }))
-    .reduce((odd, next) => (isFurther(next, odd) ? next : odd)).word;
-}
-
-interface Placed {
-  readonly word: string;
-  readonly similarity: number;
-}
-
-function isFurther(a: Placed, b: Placed): boolean {
-  return a.similarity < b.similarity || (a.similarity === b.similarity && a.word < b.word);
+  return rankByCentrality(vectors, words).at(-1)!.word;
 }

@@ -2,13 +2,42 @@ import { expect, test } from 'vitest';
 import * as vectors from './index.ts';
 
 test('the package exports these names and no others', () => {
-  expect(Object.keys(vectors)).toEqual([
+  expect(Object.keys(vectors).sort()).toEqual([
+    'add',
     'analogy',
+    'attributeOf',
+    'closerThan',
+    'createHNSWIndex',
     'createWordVectors',
     'distance',
+    'distances',
+    'divide',
     'doesntMatch',
+    'evaluateExpression',
+    'exactIndex',
+    'meanVector',
+    'measureRecall',
+    'mergeVectors',
     'mostSimilar',
     'mostSimilarBatch',
+    'mostSimilarCosmul',
+    'mostSimilarToGiven',
+    'multiply',
+    'nSimilarity',
+    'normalizeVectors',
+    'parseExpression',
+    'rank',
+    'rankByCentrality',
+    'readHNSWIndex',
+    'relativeCosineSimilarity',
+    'relaxedWordMoversDistance',
+    'similarities',
     'similarity',
+    'sortByDescendingFrequency',
+    'subset',
+    'subtract',
+    'vectorsForAll',
+    'withAttribute',
+    'wordMoversDistance',
   ]);
 });

@@ -1,31 +1,48 @@
 import { FirthError, type WordVectors } from '@firth/core';
-import { dotProduct } from '@firth/kernel/top-k';
-import { knownVector } from './unknown-word.ts';
+import { checkDimensions, unitVectorOf } from './unit-vector.ts';
 
 /** A word, which counts with its direction, or a vector, which counts as it is. */
 export type Term = string | Float32Array;
 
-/** A term, or terms to add and terms to take away. */
-export type Question = Term | { readonly positive?: readonly Term[]; readonly negative?: readonly Term[] };
+/** A term that counts once, or `[term, weight]`. */
+export type WeightedTerm = Term | readonly [term: Term, weight: number];
 
-/** The terms of a question with the sign of each. */
-function signedTerms(question: Question): { readonly term: Term; readonly sign: 1 | -1 }[] {
-  if (typeof question === 'string' || question instanceof Float32Array) return [{ term: question, sign: 1 }];
+/** A term, or terms to add and terms to take away. */
+export type Question =
+  | Term
+  | { readonly positive?: readonly WeightedTerm[]; readonly negative?: readonly WeightedTerm[] };
+
+/** The terms of a question with what each is multiplied by: terms to take away have their weight's opposite. */
+export function termsOf(question: Question): { readonly term: Term; readonly weight: number }[] {
+  if (isTerm(question)) return [{ term: question, weight: 1 }];
   const { positive = [], negative = [] } = question;
-  return [
-    ...positive.map((term) => ({ term, sign: 1 as const })),
-    ...negative.map((term) => ({ term, sign: -1 as const })),
-  ];
+  return [...positive.map((term) => weighted(term, 1)), ...negative.map((term) => weighted(term, -1))];
+}
+
+function isTerm(value: Question | WeightedTerm): value is Term {
+  return typeof value === 'string' || value instanceof Float32Array;
+}
+
+function weighted(given: WeightedTerm, sign: 1 | -1): { readonly term: Term; readonly weight: number } {
+  const [term, weight] = isTerm(given) ? [given, 1] : given;
+  if (Number.isFinite(weight)) return { term, weight: sign * weight };
+  throw new FirthError('BAD_OPTION', `a weight must be a finite number, received ${weight}`);
 }
 
 /** Returns the rows of the words that `question` names. */
 export function rowsNamed(vectors: WordVectors, question: Question): Set<number> {
-  const rows = new Set<number>();
-  for (const { term } of signedTerms(question)) {
-    const id = typeof term === 'string' ? vectors.vocabulary.idOf(term) : undefined;
-    if (id !== undefined) rows.add(id);
-  }
-  return rows;
+  const words = termsOf(question).flatMap(({ term }) => (typeof term === 'string' ? [term] : []));
+  return rowsOf(vectors, words);
+}
+
+/** Returns the rows of those of `words` that have one. */
+export function rowsOf({ vocabulary }: WordVectors, words: readonly string[]): Set<number> {
+  return new Set(words.flatMap((word) => vocabulary.idOf(word) ?? []));
+}
+
+/** Returns the vector that a term counts with: a word's has length 1. */
+export function vectorOfTerm(vectors: WordVectors, term: Term): ArrayLike<number> {
+  return typeof term === 'string' ? unitVectorOf(vectors, term) : checkDimensions(term, vectors.dimensions);
 }
 
 /**
@@ -33,36 +50,27 @@ export function rowsNamed(vectors: WordVectors, question: Question): Set<number>
  * `KeyedVectors.most_similar` (3CosAdd of Levy and Goldberg, 2014).
  *
  * @throws FirthError `UNKNOWN_WORD`, `DIMENSION_MISMATCH` for a vector of another length, `NON_FINITE` for NaN or infinity, and
- * `BAD_OPTION` for a question without terms or without a direction
+ * `BAD_OPTION` for a question without terms or without a direction, or a weight that is not finite
  */
 export function directionOf(vectors: WordVectors, question: Question): Float32Array {
-  const terms = signedTerms(question);
+  const terms = termsOf(question);
   if (terms.length === 0) throw new FirthError('BAD_OPTION', 'the question names no word and no vector');
   const sum = new Float64Array(vectors.dimensions);
-  for (const { term, sign } of terms) {
-    const vector = typeof term === 'string' ? knownVector(vectors, term) : ofDimensions(term, vectors.dimensions);
-    const weight = typeof term === 'string' ? sign / wordLength(term, vector) : sign;
-    vector.forEach((value, i) => {
-      sum[i]! += weight * value;
-    });
+  for (const { term, weight } of terms) {
+    const vector = vectorOfTerm(vectors, term);
+    for (let i = 0; i < sum.length; i++) sum[i]! += weight * vector[i]!;
   }
-  const length = Math.sqrt(sum.reduce((squares, value) => squares + value * value, 0));
+  return toDirection(sum);
+}
+
+/**
+ * Returns `vector` at length 1.
+ *
+ * @throws FirthError `BAD_OPTION` for a vector of zeros, `NON_FINITE` for NaN or infinity
+ */
+export function toDirection(vector: Float64Array | Float32Array): Float32Array {
+  const length = Math.sqrt((vector as Float64Array).reduce((squares, value) => squares + value * value, 0));
   if (length === 0) throw new FirthError('BAD_OPTION', 'the question has no direction: its vectors add up to zero');
   if (!Number.isFinite(length)) throw new FirthError('NON_FINITE', 'a vector of the question is not finite');
-  return Float32Array.from(sum, (value) => value / length);
-}
-
-function ofDimensions(vector: Float32Array, dimensions: number): Float32Array {
-  if (vector.length === dimensions) return vector;
-  throw new FirthError(
-    'DIMENSION_MISMATCH',
-    `received a vector of ${vector.length} dimensions, expected ${dimensions}`,
-  );
-}
-
-function wordLength(word: string, vector: Float32Array): number {
-  const length = Math.sqrt(dotProduct(vector, 0, vector, 0, vector.length));
-  if (length > 0) return length;
-  if (length === 0) throw new FirthError('BAD_OPTION', `the vector of ${JSON.stringify(word)} is zero: no direction`);
-  throw new FirthError('NON_FINITE', `the vector of ${JSON.stringify(word)} holds NaN`);
+  return Float32Array.from(vector, (value) => value / length);
 }

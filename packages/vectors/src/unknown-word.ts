@@ -9,9 +9,14 @@ const shortestCorrected = 3;
 export function knownVector(vectors: WordVectors, word: string): Float32Array {
   const vector = vectors.vectorOf(word);
   if (vector) return vector;
-  const meant = suggestWord(vectors.vocabulary, word);
+  throw unknownWord(vectors.vocabulary, word);
+}
+
+/** Returns the error for a question about `word`, with the word that may have been meant. */
+export function unknownWord(vocabulary: Vocabulary, word: string): FirthError {
+  const meant = suggestWord(vocabulary, word);
   const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
-  throw new FirthError('UNKNOWN_WORD', `${JSON.stringify(word)} has no vector${hint}`);
+  return new FirthError('UNKNOWN_WORD', `${JSON.stringify(word)} has no vector${hint}`);
 }
 
 /** The word in other letter case, else the most frequent word that is one typing error away. */
