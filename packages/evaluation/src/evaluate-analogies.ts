@@ -1,11 +1,13 @@
 import type { WordVectors } from '@firth/core';
-import { mostSimilarBatch, type Neighbor } from '@firth/vectors';
-import { type MatchOptions, matchWords, type WordMatcher } from './matching.ts';
-import type { AnalogyQuestion, AnalogySection } from './read-analogies.ts';
+import { type AnalogyOutcome, type AnswerOptions, answerAnalogies } from './answer-analogies.ts';
+import type { AnalogySection } from './read-analogies.ts';
 
-export interface AnalogyOptions extends MatchOptions {
-  /** What becomes of a question with an unknown word: it is left out, or counts as answered wrongly. Left out, unless said. */
-  readonly unknown?: 'skip' | 'count-as-wrong' | undefined;
+export interface AnalogyOptions extends Omit<AnswerOptions, 'depth' | 'subwords'> {
+  /**
+   * What becomes of a question with an unknown word: it is left out, counts as answered wrongly, or is asked with the vector that the model makes of
+   * the word's pieces, and left out where it makes none. Left out, unless said.
+   */
+  readonly unknown?: 'skip' | 'count-as-wrong' | 'subwords' | undefined;
 }
 
 /** Answers to analogy questions, counted. */
@@ -29,15 +31,6 @@ export interface AnalogyEvaluation {
   readonly total: AnalogyScore;
 }
 
-/** A question whose words are all known, and their rows but for the answer's. */
-interface KnownQuestion {
-  readonly folded: AnalogyQuestion;
-  readonly rows: readonly [a: number, b: number, c: number];
-}
-
-/** gensim looks no further for an answer that is not a word of the question in another letter case. */
-const neighborsConsidered = 5;
-
 /**
  * Returns how many analogies `vectors` complete: whether d is nearest to b − a + c (3CosAdd), by section and in total.
  *
@@ -60,67 +53,40 @@ export function evaluateAnalogies(
   sections: readonly AnalogySection[],
   options: AnalogyOptions = {},
 ): AnalogyEvaluation {
-  const matcher = matchWords(vectors, options);
-  const scores = sections.map(({ name, questions }): SectionScore => {
-    const known = questions.flatMap((question) => knownQuestion(matcher, question) ?? []);
-    const correct = countCorrect(vectors, matcher, known);
-    const unknown = questions.length - known.length;
-    const wrong = known.length - correct + (options.unknown === 'count-as-wrong' ? unknown : 0);
-    return { name, ...scoreOf(correct, wrong, unknown, questions.length) };
+  const outcomes = answerAnalogies(vectors, sections, {
+    ...options,
+    depth: 1,
+    subwords: options.unknown === 'subwords',
   });
-  const sum = (count: (score: SectionScore) => number): number =>
-    scores.reduce((total, score) => total + count(score), 0);
-  const asked = sections.reduce((total, { questions }) => total + questions.length, 0);
-  return {
-    sections: scores,
-    total: scoreOf(
-      sum(({ correct }) => correct),
-      sum(({ incorrect }) => incorrect),
-      sum(({ unknown }) => unknown),
-      asked,
-    ),
-  };
+  return tallyAnalogies(sections, outcomes, options);
 }
 
-function scoreOf(correct: number, incorrect: number, unknown: number, asked: number): AnalogyScore {
+/** Counts the outcomes of `sections`, which stand in their order. */
+export function tallyAnalogies(
+  sections: readonly AnalogySection[],
+  outcomes: readonly AnalogyOutcome[],
+  { unknown }: Pick<AnalogyOptions, 'unknown'> = {},
+): AnalogyEvaluation {
+  const countsUnknown = unknown === 'count-as-wrong';
+  let start = 0;
+  const scores = sections.map(({ name, questions }): SectionScore => {
+    const own = outcomes.slice(start, start + questions.length);
+    start += questions.length;
+    return { name, ...scoreOf(own, countsUnknown) };
+  });
+  return { sections: scores, total: scoreOf(outcomes, countsUnknown) };
+}
+
+function scoreOf(outcomes: readonly AnalogyOutcome[], countsUnknown: boolean): AnalogyScore {
+  const known = outcomes.filter(({ isKnown }) => isKnown).length;
+  const unknown = outcomes.length - known;
+  const correct = outcomes.filter(({ isCorrect }) => isCorrect).length;
+  const incorrect = known - correct + (countsUnknown ? unknown : 0);
   return {
     correct,
     incorrect,
     unknown,
     accuracy: correct / Math.max(1, correct + incorrect),
-    coverage: (asked - unknown) / Math.max(1, asked),
+    coverage: known / Math.max(1, outcomes.length),
   };
-}
-
-function knownQuestion(matcher: WordMatcher, question: AnalogyQuestion): KnownQuestion | undefined {
-  const folded = question.map(matcher.fold) as [string, string, string, string];
-  const [a, b, c, d] = folded.map(matcher.rowOf);
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
-  return { folded, rows: [a, b, c] };
-}
-
-function countCorrect(vectors: WordVectors, matcher: WordMatcher, questions: readonly KnownQuestion[]): number {
-  const { norms, vocabulary } = vectors;
-  const word = (row: number): string => vocabulary.tokenOf(row)!;
-  // A word without a direction makes the question unanswerable, hence wrong: gensim ranks by NaN there.
-  const answerable = questions.filter(({ rows }) => rows.every((row) => norms[row]! > 0 && norms[row]! < Infinity));
-  const answers = mostSimilarBatch(
-    vectors,
-    answerable.map(({ rows: [a, b, c] }) => ({ positive: [word(b), word(c)], negative: [word(a)] })),
-    { count: neighborsConsidered, restrictTo: matcher.restrictTo },
-  );
-  return answerable.filter(({ folded }, i) => predictionOf(answers[i]!, folded, matcher) === folded[3]).length;
-}
-
-/**
- * The first neighbor that is not a word of the question in another letter case, else the last neighbor: as the loop in
- * `evaluate_word_analogies` (gensim/models/keyedvectors.py) leaves it.
- */
-function predictionOf(
-  neighbors: readonly Neighbor[],
-  [a, b, c]: AnalogyQuestion,
-  { fold }: WordMatcher,
-): string | undefined {
-  const words = neighbors.map(({ word }) => fold(word));
-  return words.find((word) => word !== a && word !== b && word !== c) ?? words.at(-1);
 }

@@ -1,13 +1,15 @@
 import { FirthError, type WordVectors } from '@firth/core';
-import { similarity } from '@firth/vectors';
-import { type MatchOptions, matchWords } from './matching.ts';
 import { type Correlation, pearson } from './pearson.ts';
 import type { WordPair } from './read-word-pairs.ts';
+import { type ScoreOptions, scoreWordPairs } from './score-word-pairs.ts';
 import { spearman } from './spearman.ts';
 
-export interface WordPairOptions extends MatchOptions {
-  /** What becomes of a pair with an unknown word: it is left out, or counts with a similarity of 0. Left out, unless said. */
-  readonly unknown?: 'skip' | 'count-as-zero' | undefined;
+export interface WordPairOptions extends Omit<ScoreOptions, 'subwords'> {
+  /**
+   * What becomes of a pair with an unknown word: it is left out, counts with a similarity of 0, or takes the vector that the model makes of the word's
+   * pieces, and is left out where it makes none. Left out, unless said.
+   */
+  readonly unknown?: 'skip' | 'count-as-zero' | 'subwords' | undefined;
 }
 
 /** How well similarities of vectors agree with people's. */
@@ -47,30 +49,19 @@ export function evaluateWordPairs(
   pairs: readonly WordPair[],
   options: WordPairOptions = {},
 ): WordPairEvaluation {
-  const matcher = matchWords(vectors, options);
-  const known = (word: string): string | undefined => {
-    const row = matcher.rowOf(matcher.fold(word));
-    return row === undefined ? undefined : vectors.vocabulary.tokenOf(row);
-  };
-  const people: number[] = [];
-  const model: number[] = [];
-  let unknown = 0;
-  for (const { first, second, score } of pairs) {
-    const a = known(first);
-    const b = known(second);
-    const isKnown = a !== undefined && b !== undefined;
-    if (!isKnown) unknown++;
-    if (!isKnown && options.unknown !== 'count-as-zero') continue;
-    people.push(score);
-    model.push(isKnown ? similarity(vectors, a, b) : 0);
-  }
-  if (pairs.length - unknown < 2) {
-    const found = pairs.length - unknown;
+  const scored = scoreWordPairs(vectors, pairs, { ...options, subwords: options.unknown === 'subwords' });
+  const unknown = scored.filter(({ similarity }) => similarity === undefined).length;
+  const known = pairs.length - unknown;
+  if (known < 2) {
     throw new FirthError(
       'UNKNOWN_WORD',
-      `the vocabulary has both words of ${found} of the ${pairs.length} pairs; two are needed`,
+      `the vocabulary has both words of ${known} of the ${pairs.length} pairs; two are needed`,
     );
   }
+  const counted =
+    options.unknown === 'count-as-zero' ? scored : scored.filter(({ similarity }) => similarity !== undefined);
+  const people = counted.map(({ score }) => score);
+  const model = counted.map(({ similarity = 0 }) => similarity);
   return {
     spearman: spearman(people, model),
     pearson: pearson(people, model),
