@@ -6,6 +6,7 @@ test('the package exports these names and no others', () => {
     'add',
     'analogy',
     'attributeOf',
+    'checkTokenizer',
     'closerThan',
     'createHNSWIndex',
     'createWordVectors',
@@ -36,8 +37,10 @@ test('the package exports these names and no others', () => {
     'sortByDescendingFrequency',
     'subset',
     'subtract',
+    'vectorFromPieces',
     'vectorsForAll',
     'withAttribute',
+    'withPieces',
     'wordMoversDistance',
   ]);
 });
