@@ -15,5 +15,5 @@ const everywhere = [
 
 test('the package exports these names and no others', () => {
   expect(Object.keys(browser).sort()).toEqual(everywhere);
-  expect(Object.keys(node).sort()).toEqual([...everywhere, 'loadVectors', 'saveVectors'].sort());
+  expect(Object.keys(node).sort()).toEqual([...everywhere, 'loadTokenizerFingerprint', 'loadVectors', 'saveTokenizerFingerprint', 'saveVectors'].sort());
 });
