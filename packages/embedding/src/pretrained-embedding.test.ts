@@ -45,4 +45,10 @@ describe('pretrainedEmbedding', () => {
     expect(back.tokenizerFingerprint).toBe('f00d');
     expect(back.matrix).toBe(vectors.matrix);
   });
+
+  it('refuses vectors that another tokenizer made', () => {
+    expect(pretrainedEmbedding(vectors, { tokenizerFingerprint: 'f00d' }).tokenizerFingerprint).toBe('f00d');
+    const other = expect.objectContaining({ code: 'INCONSISTENT' });
+    expect(() => pretrainedEmbedding(vectors, { tokenizerFingerprint: 'beef' })).toThrow(other);
+  });
 });

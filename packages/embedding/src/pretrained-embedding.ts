@@ -1,4 +1,5 @@
 import type { EmbeddingLayer, WordVectors } from '@firth/core';
+import { checkTokenizer } from '@firth/vectors';
 import { embedding, type LayerOptions } from './embedding.ts';
 
 export interface PretrainedOptions extends LayerOptions {
@@ -14,7 +15,7 @@ export interface PretrainedOptions extends LayerOptions {
 /**
  * Returns a layer whose row `id` is the vector of `vectors.vocabulary.tokenOf(id)`. A frozen layer shares the matrix.
  *
- * @throws FirthError `BAD_OPTION`
+ * @throws FirthError `BAD_OPTION`, `INCONSISTENT` where the layer is wanted for another tokenizer than the vectors were made with
  * @example
  * ```ts
  * const words = createVocabulary(['red', 'green']);
@@ -28,6 +29,7 @@ export interface PretrainedOptions extends LayerOptions {
 export function pretrainedEmbedding(vectors: WordVectors, options: PretrainedOptions = {}): EmbeddingLayer {
   const { frozen = true, maxNorm, tokenizerFingerprint = vectors.tokenizerFingerprint } = options;
   const { copy = !frozen || maxNorm !== undefined } = options;
+  if (tokenizerFingerprint !== undefined) checkTokenizer(vectors, { fingerprint: tokenizerFingerprint });
   const { rows, columns, data } = vectors.matrix;
   const weights = copy ? { rows, columns, data: data.slice() } : vectors.matrix;
   return embedding({ ...options, weights, frozen, tokenizerFingerprint });
