@@ -15,10 +15,10 @@ export interface Network {
    */
   forward(ids: Uint32Array, length: number, start?: number): void;
   /**
-   * Returns the sum of −log p(target) in nats over all rows of the last pass, and prepares the way back: each row's gradient is multiplied
-   * by `factor`.
+   * Returns the sum of −log p(target) in nats over the rows of the last pass, of each sequence from row `skip` on, and prepares the way back:
+   * each row's gradient is multiplied by `factor`.
    */
-  score(targets: Uint32Array, factor: number): number;
+  score(targets: Uint32Array, factor: number, skip?: number): number;
   /** Adds the gradient of what `score` returned, times its factor, to that of all tables. */
   backward(): void;
   /** Returns a view of the logits of the next token after row `row` of the last pass. */
@@ -73,7 +73,7 @@ export function createNetwork(kernels: Kernels, shape: ModelShape, memory: Netwo
         applyBlock(context, tables.blocks[layer]!, work.blocks[layer]!, outputs[layer]!);
       normalize(kernels, tables.finalNorm, work.output, work.finalNorm, work.finalMoments, ids.length, dimensions);
     },
-    score(targets, factor) {
+    score(targets, factor, skip = 0) {
       const rows = ids.length;
       const size = { rows, columns: vocabularySize, inner: dimensions };
       kernels.multiply(rowMajor(work.finalNorm, dimensions), transposed(table), rowMajor(work.logits, stride), size);
@@ -81,7 +81,8 @@ export function createNetwork(kernels: Kernels, shape: ModelShape, memory: Netwo
       kernels.crossEntropy(work.logits, work.targets, work.lossParts, rows, vocabularySize, stride, factor);
       const parts = floats(work.lossParts, 2 * rows);
       let loss = 0;
-      for (let row = 0; row < rows; row++) loss += Math.log(parts[2 * row]!) + parts[2 * row + 1]!;
+      for (let row = 0; row < rows; row++)
+        if (row % length >= skip) loss += Math.log(parts[2 * row]!) + parts[2 * row + 1]!;
       return loss;
     },
     backward() {

@@ -1,0 +1,32 @@
+import { createShardRunner, type Shard, type ThreadOrder } from './shard-runner.ts';
+
+/** What a worker is sent: first what it is made of, then shards. */
+export type WorkerMessage = { readonly order: ThreadOrder } | { readonly shards: readonly Shard[] };
+
+/** What it answers shards with: the loss of each. */
+export type WorkerAnswer = { readonly losses: readonly number[] } | { readonly error: string };
+
+let run: ((shard: Shard) => number) | undefined;
+
+function obey(message: WorkerMessage): WorkerAnswer | undefined {
+  try {
+    if ('order' in message) run = createShardRunner(message.order);
+    else return { losses: message.shards.map((shard) => run!(shard)) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+  return undefined;
+}
+
+const port = globalThis.process?.getBuiltinModule?.('node:worker_threads').parentPort;
+if (port) {
+  port.on('message', (message: WorkerMessage) => {
+    const answer = obey(message);
+    if (answer) port.postMessage(answer);
+  });
+} else {
+  globalThis.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+    const answer = obey(data);
+    if (answer) globalThis.postMessage(answer);
+  };
+}
