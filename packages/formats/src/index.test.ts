@@ -4,16 +4,20 @@ import * as node from './index.ts';
 
 const everywhere = [
   'defaultLimits',
+  'openSafetensors',
   'readVectors',
   'readWord2VecBinary',
   'readWord2VecText',
   'recognitionBytes',
   'recognizeFormat',
+  'writeSafetensors',
   'writeWord2VecBinary',
   'writeWord2VecText',
 ];
 
 test('the package exports these names and no others', () => {
   expect(Object.keys(browser).sort()).toEqual(everywhere);
-  expect(Object.keys(node).sort()).toEqual([...everywhere, 'loadTokenizerFingerprint', 'loadVectors', 'saveTokenizerFingerprint', 'saveVectors'].sort());
+  expect(Object.keys(node).sort()).toEqual(
+    [...everywhere, 'loadTokenizerFingerprint', 'loadVectors', 'saveTokenizerFingerprint', 'saveVectors'].sort(),
+  );
 });

@@ -7,6 +7,13 @@ export { type ReadVectorsOptions, readVectors } from './read-vectors.ts';
 export { readWord2VecBinary } from './read-word2vec-binary.ts';
 export { readWord2VecText } from './read-word2vec-text.ts';
 export { recognitionBytes, recognizeFormat } from './recognize-format.ts';
+export {
+  type OpenSafetensorsOptions,
+  openSafetensors,
+  type Safetensors,
+  type StoredTensor,
+} from './safetensors/open-safetensors.ts';
+export { type FloatTensor, type WriteSafetensorsOptions, writeSafetensors } from './safetensors/write-safetensors.ts';
 export { type SaveVectorsOptions, saveVectors } from './save-vectors.ts';
 export { loadTokenizerFingerprint, saveTokenizerFingerprint } from './tokenizer-side-file.ts';
 export type { VectorFormat } from './vector-format.ts';
