@@ -1,3 +1,4 @@
 export { type Instructions, supportedInstructions } from './lib/instructions.ts';
 export { allocateMemory, type MemoryPlan, planMemory } from './lib/model-memory.ts';
+export type { Producer, ProducingKernel } from './lib/producing-kernel.ts';
 export type { LockstepKernel, ThreadPlace, TrainableModel, TrainingKernel } from './lib/training-kernel.ts';

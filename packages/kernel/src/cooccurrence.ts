@@ -1,0 +1,7 @@
+export {
+  type CooccurrenceCounter,
+  type CooccurrenceShape,
+  cooccurrenceBytes,
+  createCooccurrenceCounter,
+  separator,
+} from './cooccurrence/counter.ts';

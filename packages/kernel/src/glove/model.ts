@@ -1,0 +1,111 @@
+import { glove as binary } from '../generated/glove.ts';
+import { compileKernel } from '../lib/compile.ts';
+import { type Instructions, supportedInstructions } from '../lib/instructions.ts';
+import { allocateMemory, planMemory } from '../lib/model-memory.ts';
+import type { ThreadPlace, TrainableModel, TrainingKernel } from '../lib/training-kernel.ts';
+import { plainGloVe } from './plain.ts';
+import { checkShape, floatOf, type GloVeShape, numbersInRow, rootOf } from './shape.ts';
+import { tileHeader } from './tile.ts';
+
+/** A GloVe model, laid out in memory. The host fills in the numbers of the rows before training. */
+export interface GloVeModel extends TrainableModel {
+  /** Floats from one row to the next. */
+  readonly stride: number;
+  /** A row a word: its vector, its bias, 1. `floatOf` tells where each number stands. */
+  readonly wordRows: Float32Array;
+  /** A row a context: its vector, 1, its bias. */
+  readonly contextRows: Float32Array;
+}
+
+/** Where a model runs: in memory shared between threads or not, on which instructions (the fastest there are, unless said). */
+export interface GloVePlace {
+  readonly shared: boolean;
+  readonly instructions?: Instructions | undefined;
+}
+
+/** Byte offsets of a model's parts. */
+export interface GloVeLayout {
+  readonly bytes: number;
+  readonly stride: number;
+  readonly wordRows: number;
+  readonly contextRows: number;
+  readonly threads: readonly { readonly ids: number; readonly starts: number; readonly weights: number }[];
+}
+
+/** Returns the bytes of memory that a model of `shape` takes. */
+export function gloveModelBytes(shape: GloVeShape): number {
+  return layoutGloVe(shape).bytes;
+}
+
+/**
+ * Returns a model of `shape` with its compiled kernel: vectors and biases are zero, sums of squared gradients are 1.
+ *
+ * @throws FirthError `BAD_OPTION`, and `LIMIT` or `OUT_OF_MEMORY` where the model does not fit
+ */
+export async function createGloVeModel(shape: GloVeShape, place: GloVePlace): Promise<GloVeModel> {
+  const layout = layoutGloVe(shape);
+  const { words, dimensions } = shape;
+  const memory = allocateMemory(layout.bytes, `a model of ${words} words × ${dimensions} dimensions`, place);
+  const instructions = place.instructions ?? supportedInstructions();
+  const module = instructions === 'plain' ? undefined : await compileKernel(binary, instructions, place);
+  const { buffer } = memory;
+  const stride = layout.stride / 4;
+  const model: GloVeModel = {
+    ...{ instructions, lockstep: false, memory, stride },
+    ...(module && { module }),
+    wordRows: new Float32Array(buffer, layout.wordRows, stride * words),
+    contextRows: new Float32Array(buffer, layout.contextRows, stride * words),
+    threads: layout.threads.map(({ ids, starts, weights }) => ({
+      ids,
+      starts,
+      parameters: [layout.wordRows, layout.contextRows, layout.stride, weights, ...weightParameters(shape)],
+    })),
+    instantiate: (thread) => (module ? instanceOf(module, memory, thread) : plainGloVe(buffer, shape, layout)),
+  };
+  beginRows(model.wordRows, stride, dimensions, dimensions + 1);
+  beginRows(model.contextRows, stride, dimensions + 1, dimensions);
+  return model;
+}
+
+function weightParameters({ exponent, xMax, gradientClip }: GloVeShape): number[] {
+  return [exponent, Math.log(xMax), gradientClip];
+}
+
+function layoutGloVe(shape: GloVeShape): GloVeLayout {
+  checkShape(shape);
+  const { words, tileRecords, threads } = shape;
+  const plan = planMemory();
+  const stride = 2 * 4 * numbersInRow(shape);
+  const rows = { wordRows: plan.place(words * stride), contextRows: plan.place(words * stride) };
+  return {
+    ...{ stride, ...rows },
+    threads: Array.from({ length: threads }, () => ({
+      // The kernel reads the record after the last one, and finds weights four at a time.
+      ids: plan.place(4 * (tileHeader + 2 * (tileRecords + 4))),
+      starts: plan.place(8),
+      weights: plan.place(4 * (tileRecords + 4)),
+    })),
+    bytes: plan.bytes,
+  };
+}
+
+/** Puts 1 into number `one` of each row, and makes the vector and number `bias` those that are trained. */
+function beginRows(rows: Float32Array, stride: number, bias: number, one: number): void {
+  for (let row = 0; row < rows.length; row += stride) {
+    rows[row + floatOf(one)] = 1;
+    rows[row + rootOf(bias)] = 1;
+    for (let i = 0; i < Math.min(bias, one); i++) rows[row + rootOf(i)] = 1;
+  }
+}
+
+function instanceOf(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+  { parameters }: ThreadPlace,
+): TrainingKernel {
+  const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as TrainingKernel & {
+    initialize(...parameters: readonly number[]): void;
+  };
+  kernel.initialize(...parameters);
+  return kernel;
+}
