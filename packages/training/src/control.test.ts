@@ -36,3 +36,13 @@ it('tells all threads to stop', () => {
   createControl(buffer, 1).stop();
   expect(control.isStopped()).toBe(true);
 });
+
+it('lets nobody wait for chunks that are done, or once a thread has failed', () => {
+  const control = createControl(new SharedArrayBuffer(controlBytes(2, 1)), 2);
+  control.start(4);
+  expect(control.waitForChunks(4)).toBe(true);
+  control.finishChunk();
+  expect(control.waitForChunks(5)).toBe(true);
+  control.giveUp();
+  expect(control.waitForChunks(6)).toBe(false);
+});

@@ -9,6 +9,10 @@ export interface Control {
   takeChunk(): number;
   /** Returns the number of the first chunk that nobody has taken. */
   nextChunk(): number;
+  /** Tells that a chunk is done. */
+  finishChunk(): void;
+  /** Waits until so many chunks of the run are done; returns false if that will not be, because a thread failed. */
+  waitForChunks(count: number): boolean;
   /** Asks all threads to end after the chunk at hand. */
   stop(): void;
   isStopped(): boolean;
@@ -31,7 +35,7 @@ export interface Tally {
 }
 
 /** Places in the header. */
-const place = { nextChunk: 0, isStopped: 1, waiting: 2, meetings: 3, isGivenUp: 4 };
+const place = { nextChunk: 0, isStopped: 1, waiting: 2, meetings: 3, isGivenUp: 4, finishedChunks: 5 };
 const headerBytes = 32;
 const fields = 3;
 
@@ -48,11 +52,12 @@ export function createControl(buffer: ArrayBufferLike, threads: number, spins = 
   const tallies = new Float64Array(buffer, headerBytes);
   const at = (thread: number, epoch: number): number => (epoch * threads + thread) * fields;
 
-  function waitFor(meeting: number): boolean {
-    for (let n = 0; Atomics.load(header, place.meetings) === meeting; n++) {
+  /** Waits until the number at `index` is another than `value`; returns false if it may stay, because a thread failed. */
+  function waitForChange(index: number, value: number): boolean {
+    for (let n = 0; Atomics.load(header, index) === value; n++) {
       if (n < spins) continue;
       if (Atomics.load(header, place.isGivenUp) === 1) return false;
-      Atomics.wait(header, place.meetings, meeting, napMilliseconds);
+      Atomics.wait(header, index, value, napMilliseconds);
     }
     return true;
   }
@@ -61,14 +66,26 @@ export function createControl(buffer: ArrayBufferLike, threads: number, spins = 
     start(firstChunk) {
       header.fill(0);
       header[place.nextChunk] = firstChunk;
+      header[place.finishedChunks] = firstChunk;
     },
     takeChunk: () => Atomics.add(header, place.nextChunk, 1),
     nextChunk: () => Atomics.load(header, place.nextChunk),
+    finishChunk() {
+      Atomics.add(header, place.finishedChunks, 1);
+      Atomics.notify(header, place.finishedChunks);
+    },
+    waitForChunks(count) {
+      for (;;) {
+        const finished = Atomics.load(header, place.finishedChunks);
+        if (finished >= count) return true;
+        if (!waitForChange(place.finishedChunks, finished)) return false;
+      }
+    },
     stop: () => void Atomics.store(header, place.isStopped, 1),
     isStopped: () => Atomics.load(header, place.isStopped) === 1,
     meet() {
       const meeting = Atomics.load(header, place.meetings);
-      if (Atomics.add(header, place.waiting, 1) < threads - 1) return waitFor(meeting);
+      if (Atomics.add(header, place.waiting, 1) < threads - 1) return waitForChange(place.meetings, meeting);
       Atomics.store(header, place.waiting, 0);
       Atomics.add(header, place.meetings, 1);
       Atomics.notify(header, place.meetings);

@@ -30,7 +30,7 @@ export interface EncodedText {
 export async function encodeText(
   text: Corpus | TokenStream,
   settings: VocabularyCut,
-  options: RunOptions & WarningOptions,
+  options: Pick<RunOptions, 'signal'> & WarningOptions,
 ): Promise<EncodedText> {
   if (isEncoded(text)) return fromEncoded(text);
   if ('batches' in text) return collect(text, options.signal);

@@ -1,11 +1,10 @@
 import type { LockstepKernel, ThreadPlace, TrainableModel, TrainingKernel } from '@firth/kernel/runtime';
 import { createControl } from './control.ts';
+import { createRests, type Rest } from './rests.ts';
 import { createChunkFeed } from './worker/chunk-feed.ts';
 import type { Chunk, Task } from './worker/task.ts';
 import { trainChunk } from './worker/train-chunk.ts';
 
-/** How long the event loop may be kept waiting. */
-const sliceMilliseconds = 20;
 /** A chunk that takes longer is trained in steps: they cost a fast model a fifth of its speed, and a slow one little. */
 const slowMilliseconds = 40;
 /** The clock is looked at after so many steps: the slowest, of a full softmax over 30,000 words, take 10 milliseconds. */
@@ -49,30 +48,4 @@ async function trainInSteps(
 
 function hasSteps(kernel: TrainingKernel): kernel is LockstepKernel {
   return 'begin' in kernel;
-}
-
-/** Lets the event loop turn if its turn is due: then there is a promise to wait for. */
-type Rest = () => Promise<void> | undefined;
-
-function createRests(onRest: () => void): Rest {
-  let due = performance.now() + sliceMilliseconds;
-  return () => {
-    if (performance.now() < due) return undefined;
-    onRest();
-    return nextTurn().then(() => {
-      due = performance.now() + sliceMilliseconds;
-    });
-  };
-}
-
-/** Resolves after the event loop has turned once, without the four milliseconds that nested timers wait. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

@@ -23,6 +23,11 @@ export interface TrainingState {
 export interface TrainingJob extends RunOptions {
   readonly model: TrainableModel;
   readonly batches: readonly TokenBatch[];
+  /**
+   * How many batches that follow each other may be trained at the same time, a divisor of their number: those of one step wait for all of
+   * the step before. Where they have no row in common, the bits do not depend on the number of threads. Default: all, without waiting.
+   */
+  readonly batchesAtOnce?: number | undefined;
   readonly epochs: number;
   readonly schedule: Schedule;
   /** Words of the raw text for each token of the batches, so that the speed reported is that of the text: 1 or a little more. */
@@ -79,6 +84,7 @@ export async function runTraining(job: TrainingJob): Promise<TrainingReport> {
     control.start(state.nextChunk);
     const task: Task = {
       ...{ batches, epochs, schedule, threads, lockstep, control: buffer },
+      batchesAtOnce: job.batchesAtOnce,
       firstChunk: state.nextChunk,
       spins: threads <= availableThreads() ? spinsBesideOthers : 0,
     };

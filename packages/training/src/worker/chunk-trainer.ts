@@ -24,9 +24,15 @@ export function createChunkTrainer(
   /** Every thread takes chunks of its own. */
   function trainAlone(): boolean {
     const chunk = feed.take();
-    if (!chunk) return false;
+    if (!chunk || !control.waitForChunks(chunksBefore(chunk.number))) return false;
     feed.record(chunk, trainChunk(kernel, chunk, place));
+    control.finishChunk();
     return true;
+  }
+
+  /** How many chunks must be done before this one may begin. */
+  function chunksBefore(number: number): number {
+    return task.batchesAtOnce === undefined ? 0 : number - (number % task.batchesAtOnce);
   }
 
   /** The first thread takes a chunk for all; when it has taken none, it was stopped. */

@@ -1,34 +1,75 @@
-import type { ThreadPlace, TrainingKernel } from '@firth/kernel/runtime';
+import type { ProducingKernel, ThreadPlace, TrainingKernel } from '@firth/kernel/runtime';
 import { createChunkTrainer } from './chunk-trainer.ts';
+import { type ProducingTask, type Product, produceNext } from './produce.ts';
 import type { Task } from './task.ts';
 
 /** The one message that a worker is sent. */
-export interface WorkerOrder {
-  readonly task: Task;
+export type WorkerOrder = TrainingOrder | ProducingOrder;
+
+interface KernelOrder {
   readonly thread: number;
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
+}
+
+/** An order to train a model. */
+export interface TrainingOrder extends KernelOrder {
+  readonly task: Task;
   readonly place: ThreadPlace;
 }
 
+/** An order to make something of many items. */
+export interface ProducingOrder extends KernelOrder {
+  readonly produce: ProducingTask;
+  /** The arguments of the kernel's `initialize`. */
+  readonly parameters: readonly number[];
+}
+
 /** The one message that it answers with. */
-export type WorkerAnswer = { readonly done: true } | { readonly error: string };
+export type WorkerAnswer = { readonly products: readonly Product[] } | { readonly error: string };
 
-type Kernel = TrainingKernel & { initialize(...parameters: readonly number[]): void };
+type Kernel = (TrainingKernel | ProducingKernel) & { initialize(...parameters: readonly number[]): void };
 
-function obey({ task, thread, module, memory, place }: WorkerOrder): WorkerAnswer {
+function obey(order: WorkerOrder): WorkerAnswer {
   try {
-    const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernel;
-    kernel.initialize(...place.parameters);
-    const trainer = createChunkTrainer(task, thread, kernel, memory.buffer, place);
-    while (trainer.trainNext());
-    return { done: true };
+    const kernel = new WebAssembly.Instance(order.module, { env: { memory: order.memory } })
+      .exports as unknown as Kernel;
+    return { products: 'task' in order ? train(order, kernel) : produce(order, kernel) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }
 
+function train({ task, thread, memory, place }: TrainingOrder, kernel: Kernel): [] {
+  kernel.initialize(...place.parameters);
+  const trainer = createChunkTrainer(task, thread, kernel as TrainingKernel, memory.buffer, place);
+  while (trainer.trainNext());
+  return [];
+}
+
+function produce({ produce: task, memory, parameters }: ProducingOrder, kernel: Kernel): Product[] {
+  kernel.initialize(...parameters);
+  const products: Product[] = [];
+  for (;;) {
+    const product = produceNext(task, kernel as ProducingKernel, memory.buffer);
+    if (!product) return products;
+    products.push(product);
+  }
+}
+
+function buffersIn(answer: WorkerAnswer): ArrayBuffer[] {
+  return 'error' in answer ? [] : answer.products.flatMap(({ parts }) => parts);
+}
+
 // A worker of Node has a port, a worker of a page is one.
 const port = globalThis.process?.getBuiltinModule?.('node:worker_threads').parentPort;
-if (port) port.once('message', (order: WorkerOrder) => port.postMessage(obey(order)));
-else globalThis.onmessage = ({ data }: MessageEvent<WorkerOrder>) => globalThis.postMessage(obey(data));
+const answer = (order: WorkerOrder, post: (answer: WorkerAnswer, transfer: ArrayBuffer[]) => void): void => {
+  const given = obey(order);
+  post(given, buffersIn(given));
+};
+if (port)
+  port.once('message', (order: WorkerOrder) => answer(order, (given, buffers) => port.postMessage(given, buffers)));
+else {
+  globalThis.onmessage = ({ data }: MessageEvent<WorkerOrder>) =>
+    answer(data, (given, transfer) => globalThis.postMessage(given, { transfer }));
+}

@@ -9,6 +9,8 @@ export interface Task {
   readonly threads: number;
   /** Whether all threads train every chunk together, each on its part of the rows. */
   readonly lockstep: boolean;
+  /** Batches that may be trained at the same time, as many as follow each other; `undefined`: all. */
+  readonly batchesAtOnce?: number | undefined;
   /** The chunk to begin with. */
   readonly firstChunk: number;
   /** How often a thread looks for the others before it lies down to wait. */
