@@ -1,5 +1,16 @@
+export type { Corpus, Progress, TokenStream, Vocabulary, WordVectors } from '@firth/core';
+export { FirthError } from '@firth/core';
+export type { Instructions } from '@firth/kernel/runtime';
 export type { CountedVocabulary, Dictionary, FastTextModel, ModelSettings } from './model.ts';
 export { endOfSentence } from './model.ts';
-export { readFastTextModel } from './model-file/read-model.ts';
+export { type ReadModelOptions, readFastTextModel } from './model-file/read-model.ts';
 export { writeFastTextModel } from './model-file/write-model.ts';
+export { type NgramVector, ngramVectors } from './ngram-vectors.ts';
+export type { RowTable } from './row-table.ts';
+export { sentenceVector } from './sentence-vector.ts';
 export { hashOf, type Subword, type SubwordOptions, subwordBuckets, subwordsOf } from './subwords.ts';
+export { type FastTextCheckpoint, readFastTextCheckpoint, writeFastTextCheckpoint } from './training/checkpoint.ts';
+export type { FastTextOptions, Loss } from './training/options.ts';
+export type { Settings } from './training/settings.ts';
+export { type FastTextReport, type TrainedFastText, trainFastText } from './training/train-fasttext.ts';
+export { fastTextVectors } from './word-vectors.ts';

@@ -1,4 +1,5 @@
 import type { Matrix, Vocabulary } from '@firth/core';
+import type { RowTable } from './row-table.ts';
 
 /** Words or labels, with how often each stands in the text. */
 export type CountedVocabulary = Vocabulary & { readonly counts: Float64Array };
@@ -39,7 +40,7 @@ export interface FastTextModel {
   readonly settings: ModelSettings;
   readonly dictionary: Dictionary;
   /** A row a word, then a row an n-gram bucket. */
-  readonly input: Matrix;
+  readonly input: Matrix | RowTable;
   /** A row a word, an inner node of the words' Huffman tree, or a label. */
   readonly output: Matrix;
 }

@@ -1,12 +1,12 @@
-import type { Matrix } from '@firth/core';
 import type { Dictionary, FastTextModel, ModelSettings } from '../model.ts';
+import type { SupervisedModel } from '../supervised/supervised-model.ts';
+import { matrixBytes } from './matrix-bytes.ts';
 import { architectureCodes, lossCodes, modelMagic, modelVersion } from './settings-codes.ts';
 
 const encoder = new TextEncoder();
-const floatsInPiece = 2 ** 18;
 
 /**
- * Yields the bytes of `model` as fastText's `.bin`, version 12, in pieces that may be kept.
+ * Yields the bytes of `model` as fastText's `.bin`, or `.ftz` where a matrix is quantized, version 12, in pieces that may be kept.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ export function* writeFastTextModel({
   dictionary,
   input,
   output,
-}: FastTextModel): Generator<Uint8Array<ArrayBuffer>> {
+}: FastTextModel | SupervisedModel): Generator<Uint8Array<ArrayBuffer>> {
   yield settingsBytes(settings);
   yield* dictionaryBytes(dictionary);
   yield* matrixBytes(input);
@@ -65,15 +65,4 @@ function entryBytes(token: string, count: number, type: number): Uint8Array<Arra
   view.setBigInt64(0, BigInt(count), true);
   view.setUint8(8, type);
   return entry;
-}
-
-/** Not quantized, rows, columns, and the numbers: a copy, since nobody can write a file from memory shared with threads. */
-function* matrixBytes({ rows, columns, data }: Matrix): Generator<Uint8Array<ArrayBuffer>> {
-  const header = new DataView(new ArrayBuffer(17));
-  header.setBigInt64(1, BigInt(rows), true);
-  header.setBigInt64(9, BigInt(columns), true);
-  yield new Uint8Array(header.buffer);
-  for (let start = 0; start < data.length; start += floatsInPiece) {
-    yield new Uint8Array(new Float32Array(data.subarray(start, start + floatsInPiece)).buffer);
-  }
 }
