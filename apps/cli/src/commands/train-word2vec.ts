@@ -12,6 +12,7 @@ import {
   type VectorFormat,
   writeVectors,
 } from '../options/destination.ts';
+import { openTokenizerOf, tokenizerFiles } from '../options/tokenizer.ts';
 import { addTrainingOptions, type TrainingOptions, toWord2VecOptions } from '../options/training.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
@@ -24,6 +25,7 @@ interface TrainOptions extends TrainingOptions, CheckpointOptions, CorpusOptions
   readonly output?: string;
   readonly format?: VectorFormat;
   readonly saveVocabulary?: string;
+  readonly tokenizer?: string;
   readonly dryRun?: boolean;
 }
 
@@ -37,6 +39,10 @@ export function addTrainWord2Vec(train: Command, session: Session): void {
   addCheckpointOptions(addTrainingOptions(command))
     .addOption(outputFormatOption('--format <format>'))
     .option('--save-vocabulary <file>', 'also write the words and their counts')
+    .option(
+      '--tokenizer <file>',
+      `train on the tokens of a tokenizer, all of its vocabulary: ${tokenizerFiles}; --min-count and --max-vocabulary are of words`,
+    )
     .option('--dry-run', 'tell what memory and time it would take, and write nothing')
     .addHelpText(
       'after',
@@ -82,12 +88,24 @@ async function checkDestination(options: TrainOptions): Promise<Destination | un
 }
 
 async function readText(options: TrainOptions, session: Session, warnings: Warnings): Promise<EncodedCorpus> {
+  if (options.tokenizer !== undefined) return readTokens(options.tokenizer, options, session);
   const { input, minCount } = options;
   const { encodeCorpus } = await import('@firth/corpus');
   const text = await readCorpus(options, session, warnings, encodeCorpus);
   const { words, vocabulary } = text;
   const kept = `${formatCount(vocabulary.size)} different ones occur at least ${formatNumberOf(minCount, 'time')}`;
   remark(options, `${input === '-' ? 'stdin' : input}: ${formatNumberOf(words, 'word')}, ${kept}`);
+  return text;
+}
+
+async function readTokens(path: string, options: TrainOptions, session: Session): Promise<EncodedCorpus> {
+  const { encodeWithTokenizer } = await import('../encode-with-tokenizer.ts');
+  const tokenizer = await openTokenizerOf(path, options, session);
+  const view = await createProgressView(options);
+  const { input } = options;
+  const text = await encodeWithTokenizer(input, tokenizer, session, view).finally(view.end);
+  const kinds = `${formatCount(text.vocabulary.size)} in the vocabulary of ${path}`;
+  remark(options, `${input === '-' ? 'stdin' : input}: ${formatNumberOf(text.tokens, 'token')}, ${kinds}`);
   return text;
 }
 

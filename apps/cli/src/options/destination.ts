@@ -64,13 +64,16 @@ export async function checkWritable(path: string): Promise<void> {
   }
 }
 
-/** Writes `vectors` to `destination`: a file is replaced whole or not at all. Returns the bytes written, before packing. */
+/**
+ * Writes `vectors` to `destination`: a file is replaced whole or not at all, and the fingerprint of the tokenizer that made the words is
+ * kept beside it. Returns the bytes written, before packing.
+ */
 export async function writeVectors(
   vectors: WordVectors,
   destination: Destination,
   signal: AbortSignal,
 ): Promise<number> {
-  const { writeWord2VecBinary, writeWord2VecText } = await import('@firth/formats');
+  const { saveTokenizerFingerprint, writeWord2VecBinary, writeWord2VecText } = await import('@firth/formats');
   const { saveAtomically } = await import('@firth/files');
   const { path, format, gzip } = destination;
   let bytes = 0;
@@ -83,6 +86,10 @@ export async function writeVectors(
   }
   const chunks = counted(format === 'word2vec-binary' ? writeWord2VecBinary(vectors) : writeWord2VecText(vectors));
   if (path === '-') for (const chunk of chunks) await writeOut(chunk);
-  else await saveAtomically(path, chunks, { gzip });
+  else {
+    await saveTokenizerFingerprint(path, undefined); // Whatever happens on the way, new vectors have no old fingerprint.
+    await saveAtomically(path, chunks, { gzip });
+    await saveTokenizerFingerprint(path, vectors.tokenizerFingerprint);
+  }
   return bytes;
 }

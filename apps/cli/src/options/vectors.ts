@@ -5,6 +5,7 @@ import { addOutputOptions, type OutputOptions } from '../output.ts';
 import type { Session } from '../session.ts';
 import { createWarnings } from '../warnings.ts';
 import { wholeNumber } from './number.ts';
+import { openTokenizerOf, tokenizerFiles } from './tokenizer.ts';
 
 /** Which vectors a command asks. */
 export interface VectorsOptions extends OutputOptions {
@@ -12,6 +13,7 @@ export interface VectorsOptions extends OutputOptions {
   readonly format: 'auto' | 'word2vec-binary' | 'word2vec-text';
   readonly limit?: number;
   readonly strict?: boolean;
+  readonly tokenizer?: string;
 }
 
 /** Adds `--vectors` and what goes with it, and the output options, to `command`. */
@@ -20,7 +22,11 @@ export function addVectorsOptions(command: Command): Command {
     .requiredOption('-v, --vectors <file>', 'the word vectors; - reads stdin')
     .addOption(vectorFormatOption('--format <format>', 'format of the vectors'))
     .option('--limit <words>', 'load only the first so many words', wholeNumber(1))
-    .option('--strict', 'treat suspicious content of the file as an error');
+    .option('--strict', 'treat suspicious content of the file as an error')
+    .option(
+      '--tokenizer <file>',
+      `give a word that has no vector that of its pieces, cut by the tokenizer the vectors were made with: ${tokenizerFiles}`,
+    );
   return addOutputOptions(command);
 }
 
@@ -30,11 +36,16 @@ export function vectorFormatOption(flags: string, description: string): Option {
 }
 
 /** Reads the vectors that `options` name; what is suspicious in them is told on stderr. */
-export async function openVectors(options: VectorsOptions, { signal }: Session): Promise<WordVectors> {
+export async function openVectors(options: VectorsOptions, session: Session): Promise<WordVectors> {
   const { vectors: path, format, limit, strict } = options;
+  const { signal } = session;
+  const tokenizer =
+    options.tokenizer === undefined ? undefined : await openTokenizerOf(options.tokenizer, options, session);
   const warnings = createWarnings();
   const { readAnyVectors } = await import('../read-any-vectors.ts');
-  const vectors = await readAnyVectors(path, { format, limit, strict, signal, onWarning: warnings.add });
+  const vectors = await readAnyVectors(path, { format, limit, strict, signal, tokenizer, onWarning: warnings.add });
   warnings.tell(options);
-  return vectors;
+  if (!tokenizer) return vectors;
+  const { withPieces } = await import('@firth/vectors');
+  return withPieces(vectors, tokenizer, { before: ' ' }); // A word stands behind a space in most texts.
 }
