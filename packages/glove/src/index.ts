@@ -1,0 +1,11 @@
+export type { Corpus, Progress, TokenStream, Vocabulary, WordVectors } from '@firth/core';
+export { FirthError } from '@firth/core';
+export type { Instructions } from '@firth/kernel/runtime';
+export { type GloVeCheckpoint, readGloVeCheckpoint, writeGloVeCheckpoint } from './checkpoint.ts';
+export type { CooccurrenceBlock, Cooccurrences } from './cooccurrences/cooccurrences.ts';
+export { countCooccurrences } from './cooccurrences/count-cooccurrences.ts';
+export type { CountCooccurrencesOptions, CountingOptions, CountingProgress } from './cooccurrences/options.ts';
+export type { GloVeOptions } from './options.ts';
+export type { Settings } from './settings.ts';
+export type { CountingSettings } from './settle-counting.ts';
+export { type GloVeReport, type TrainedGloVe, trainGloVe } from './train-glove.ts';
