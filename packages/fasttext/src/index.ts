@@ -9,6 +9,31 @@ export { type NgramVector, ngramVectors } from './ngram-vectors.ts';
 export type { RowTable } from './row-table.ts';
 export { sentenceVector } from './sentence-vector.ts';
 export { hashOf, type Subword, type SubwordOptions, subwordBuckets, subwordsOf } from './subwords.ts';
+export {
+  type ClassifierCheckpoint,
+  readClassifierCheckpoint,
+  writeClassifierCheckpoint,
+} from './supervised/checkpoint.ts';
+export {
+  type CheckedLine,
+  type Classifier,
+  type ClassifierUse,
+  createClassifier,
+  type Prediction,
+  type PredictOptions,
+} from './supervised/classifier.ts';
+export type { ModelMatrix } from './supervised/model-matrix.ts';
+export type { ClassifierLoss, ClassifierOptions } from './supervised/options.ts';
+export { type QuantizeModelOptions, quantizeModel, type Retraining } from './supervised/quantize-model.ts';
+export type { ClassifierSettings } from './supervised/settings.ts';
+export { readSupervisedModel, type SupervisedModel } from './supervised/supervised-model.ts';
+export {
+  type ClassifierTest,
+  type LabelScores,
+  type TestOptions,
+  testClassifier,
+} from './supervised/test-classifier.ts';
+export { type ClassifierReport, type TrainedClassifier, trainClassifier } from './supervised/train-classifier.ts';
 export { type FastTextCheckpoint, readFastTextCheckpoint, writeFastTextCheckpoint } from './training/checkpoint.ts';
 export type { FastTextOptions, Loss } from './training/options.ts';
 export type { Settings } from './training/settings.ts';

@@ -15,13 +15,15 @@ export interface BinaryReader {
   byte(): Promise<number>;
   /** The bytes up to the next zero, which is read too; at most `limit`. */
   bytesToZero(limit: number): Promise<Uint8Array>;
+  /** The next `count` bytes. */
+  bytes(count: number): Promise<Uint8Array<ArrayBuffer>>;
   /** The next `count` 32-bit floating-point numbers. */
   floats(count: number): Promise<Float32Array<ArrayBuffer>>;
   /** Whether nothing is left. */
   isAtEnd(): Promise<boolean>;
 }
 
-/** Floats of a stream whose length is not known are read in pieces of so many bytes, so that a count cannot make room that is not needed. */
+/** Numbers of a stream whose length is not known are read in pieces of so many bytes, so that a count cannot make room that is not needed. */
 const pieceBytes = 2 ** 24;
 
 /** Returns a reader of `chunks`, which hold `byteLength` bytes where that is known. A chunk is not looked at after the next is asked for. */
@@ -72,22 +74,22 @@ export function createBinaryReader(
     throw new FirthError('TRUNCATED', message, { ...place, offset });
   }
 
-  async function floats(count: number): Promise<Float32Array<ArrayBuffer>> {
+  async function block(count: number): Promise<Uint8Array<ArrayBuffer>> {
     if (byteLength !== undefined) {
-      expect(4 * count, `${count} numbers`);
-      const numbers = new Float32Array(count);
-      await fill(new Uint8Array(numbers.buffer), 'a matrix');
-      return numbers;
+      expect(count, 'its numbers');
+      const whole = new Uint8Array(count);
+      await fill(whole, 'a matrix');
+      return whole;
     }
     const pieces: Uint8Array<ArrayBuffer>[] = [];
-    for (let left = 4 * count; left > 0; left -= pieceBytes) {
+    for (let left = count; left > 0; left -= pieceBytes) {
       const piece = new Uint8Array(Math.min(left, pieceBytes));
       await fill(piece, 'a matrix');
       pieces.push(piece);
     }
-    const joined = new Uint8Array(4 * count);
+    const joined = new Uint8Array(count);
     for (const [i, piece] of pieces.entries()) joined.set(piece, i * pieceBytes);
-    return new Float32Array(joined.buffer);
+    return joined;
   }
 
   async function bytesToZero(limit: number): Promise<Uint8Array> {
@@ -110,8 +112,9 @@ export function createBinaryReader(
       return offset;
     },
     expect,
-    floats,
     bytesToZero,
+    bytes: block,
+    floats: async (count) => new Float32Array((await block(4 * count)).buffer),
     int32: async () => (await number(4)).getInt32(0, true),
     int64: async () => Number((await number(8)).getBigInt64(0, true)),
     float64: async () => (await number(8)).getFloat64(0, true),

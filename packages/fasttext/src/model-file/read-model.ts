@@ -1,6 +1,7 @@
 import { FirthError, type WarningOptions, warn } from '@firth/core';
 import { compressionOf, decompress, magicBytes, peek, readBytes } from '@firth/files';
 import type { Dictionary, FastTextModel, ModelSettings } from '../model.ts';
+import type { ModelMatrix } from '../supervised/model-matrix.ts';
 import { type BinaryReader, createBinaryReader } from './binary-reader.ts';
 import { readDictionary } from './read-dictionary.ts';
 import { readMatrix } from './read-matrix.ts';
@@ -35,6 +36,27 @@ export async function readFastTextModel(
   source: Blob | AsyncIterable<Uint8Array>,
   options: ReadModelOptions = {},
 ): Promise<FastTextModel> {
+  const { input, output, ...rest } = await readModelFile(source, options);
+  if ('codes' in input || 'codes' in output) {
+    const file = options.name ?? (source instanceof File ? source.name : undefined);
+    const message =
+      'the model is quantized: it can label texts, and its vectors are only approximate (readSupervisedModel reads it)';
+    throw new FirthError('UNSUPPORTED', message, file === undefined ? {} : { file });
+  }
+  return { ...rest, input, output };
+}
+
+/** A model as a file holds it: its matrices may be quantized. */
+export type ModelInFile = Omit<FastTextModel, 'input' | 'output'> & {
+  readonly input: ModelMatrix;
+  readonly output: ModelMatrix;
+};
+
+/** Returns what a `.bin` or a `.ftz` file holds, with the errors and warnings of {@link readFastTextModel}. */
+export async function readModelFile(
+  source: Blob | AsyncIterable<Uint8Array>,
+  options: ReadModelOptions,
+): Promise<ModelInFile> {
   const file = options.name ?? (source instanceof File ? source.name : undefined);
   const { head, chunks } = await peek(
     readBytes(source, { file, signal: options.signal, reuseBuffers: true }),
@@ -53,7 +75,7 @@ export async function readFastTextModel(
   }
 }
 
-async function readModel(reader: BinaryReader, options: WarningOptions): Promise<FastTextModel> {
+async function readModel(reader: BinaryReader, options: WarningOptions): Promise<ModelInFile> {
   const { version, first } = await readVersion(reader);
   const settings = withVersion(version, await readSettings(reader, first, options));
   const dictionary = await readDictionary(reader, version > 0, options);

@@ -1,0 +1,58 @@
+import type { RunOptions, WarningOptions, WordVectors } from '@firth/core';
+import type { Instructions } from '@firth/kernel/runtime';
+import type { ClassifierCheckpoint } from './checkpoint.ts';
+
+/** How a classifier's labels learn. */
+export type ClassifierLoss =
+  | {
+      readonly type: 'negative-sampling';
+      /** Other labels for each seen one. Default 5. */
+      readonly negatives?: number | undefined;
+    }
+  | { readonly type: 'hierarchical-softmax' }
+  | { readonly type: 'one-vs-all' }
+  | { readonly type: 'softmax' };
+
+/** What {@link trainClassifier} can be told; fastText's names for each stand in the package's README. */
+export interface ClassifierOptions extends RunOptions, WarningOptions {
+  /** Numbers in a word's vector. Default 100. */
+  readonly dimensions?: number | undefined;
+  /** Default `softmax`: one label of a line against all others. `one-vs-all` is for lines with several labels. */
+  readonly loss?: ClassifierLoss | undefined;
+  /** What labels begin with. Default `__label__`. */
+  readonly labelPrefix?: string | undefined;
+  /** The longest run of words that has a vector: 2 sees pairs, and with them word order. Default 1. */
+  readonly wordNgrams?: number | undefined;
+  /** Characters of the shortest and of the longest n-gram of a word, its ends `<` and `>` counted. Default 0, 0: none. */
+  readonly minGram?: number | undefined;
+  readonly maxGram?: number | undefined;
+  /** N-grams of both kinds are hashed into so many rows. Default 2,000,000, or 0 where there are none. */
+  readonly buckets?: number | undefined;
+  /** Words that occur less often have no vector of their own. Default 1. */
+  readonly minCount?: number | undefined;
+  /** Labels that occur less often are not learned. Default 0. */
+  readonly minLabelCount?: number | undefined;
+  /** How often the text is read. Default 5. */
+  readonly epochs?: number | undefined;
+  /** At the start; it falls to 0 in a straight line. Default 0.1. */
+  readonly learningRate?: number | undefined;
+  /** Default: one for each processor. */
+  readonly threads?: number | undefined;
+  /** Whether the same seed gives the same model, bit for bit, on any machine; trains on one thread, on plain SIMD. Default false. */
+  readonly deterministic?: boolean | undefined;
+  /** A whole number below 2^32. Default 1. */
+  readonly seed?: number | undefined;
+  /** Default: the fastest that the runtime has. */
+  readonly instructions?: Instructions | undefined;
+  /** Words begin with these vectors; those that the text lacks have a place in the model all the same. */
+  readonly pretrainedVectors?: WordVectors | undefined;
+  /**
+   * Called every `checkpointSeconds`, and when the run is aborted, with all that is needed to go on; training waits for the promise.
+   * The checkpoint is a copy.
+   */
+  onCheckpoint?(checkpoint: ClassifierCheckpoint): void | Promise<void>;
+  /** Default 60. */
+  readonly checkpointSeconds?: number | undefined;
+  /** Goes on from here, on the same text; all other settings are the checkpoint's, but for `threads`. */
+  readonly resumeFrom?: ClassifierCheckpoint | undefined;
+}
