@@ -10,6 +10,8 @@ const isThere = existsSync(join(badFiles, 'manifest.json'));
 const formats = new Set([
   'corpus',
   'gzip',
+  'npy',
+  'safetensors',
   'sentencepiece',
   'tiktoken',
   'tokenizer-json',
@@ -25,7 +27,7 @@ describe.skipIf(!isThere)(
       const cases = manifest.cases.filter(({ format }: { format: string }) => formats.has(format));
       const folder = temporaryFolder();
       writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, cases }));
-      for (const name of ['corpus', 'gz', 'sp', 'tj', 'tk', 'w2v', 'w2vbin'])
+      for (const name of ['corpus', 'gz', 'sp', 'tj', 'tk', 'npy', 'st', 'w2v', 'w2vbin'])
         symlinkSync(join(badFiles, name), join(folder, name));
 
       const report = join(folder, 'failures.json');

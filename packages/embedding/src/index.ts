@@ -9,6 +9,8 @@ export {
 } from './bags/embedding-bag.ts';
 export { equalBags } from './bags/equal-bags.ts';
 export { type EmbeddingOptions, embedding, type LayerOptions } from './embedding.ts';
+export { type ReadEmbeddingOptions, readEmbedding } from './files/read-embedding.ts';
+export { writeEmbedding } from './files/write-embedding.ts';
 export { addSparseGradient } from './gradient/add-sparse-gradient.ts';
 export { type ClipByNormOptions, clipByNorm } from './gradient/clip-by-norm.ts';
 export { clipByValue } from './gradient/clip-by-value.ts';

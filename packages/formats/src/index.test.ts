@@ -5,11 +5,13 @@ import * as node from './index.ts';
 const everywhere = [
   'defaultLimits',
   'openSafetensors',
+  'readNpy',
   'readVectors',
   'readWord2VecBinary',
   'readWord2VecText',
   'recognitionBytes',
   'recognizeFormat',
+  'writeNpy',
   'writeSafetensors',
   'writeWord2VecBinary',
   'writeWord2VecText',

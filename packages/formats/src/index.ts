@@ -2,6 +2,8 @@ export type { Warning, WarningOptions, WordVectors } from '@firth/core';
 export type { WriteOptions } from './chunk-writer.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { type LoadVectorsOptions, loadVectors } from './load-vectors.ts';
+export { type NpyArray, type ReadNpyOptions, readNpy } from './npy/read-npy.ts';
+export { writeNpy } from './npy/write-npy.ts';
 export type { ReadOptions, VectorSource } from './read-options.ts';
 export { type ReadVectorsOptions, readVectors } from './read-vectors.ts';
 export { readWord2VecBinary } from './read-word2vec-binary.ts';

@@ -1,6 +1,7 @@
 import { FirthError } from '@firth/core';
 import { type Command, Option } from 'commander';
 import { type Facts, inspectCorpus, inspectVectors } from '../inspect-file.ts';
+import { type InspectedTensors, inspectTensors, tensorFormatOf, tensorFormats } from '../inspect-tensors.ts';
 import {
   type InspectedTokenizer,
   inspectTokenizer,
@@ -14,10 +15,15 @@ import { createWarnings } from '../warnings.ts';
 
 const vectorFormats = ['auto', 'gzip', 'word2vec-binary', 'word2vec-text'] as const;
 /** Known, and refused by name until they are read. */
-const plannedFormats = ['fasttext-bin', 'fasttext-ftz', 'fasttext-vec', 'glove-text', 'npy', 'safetensors'] as const;
+const plannedFormats = ['fasttext-bin', 'fasttext-ftz', 'fasttext-vec', 'glove-text'] as const;
 
 interface InspectOptions extends OutputOptions {
-  readonly format: (typeof vectorFormats)[number] | InspectedTokenizer | (typeof plannedFormats)[number] | 'corpus';
+  readonly format:
+    | (typeof vectorFormats)[number]
+    | InspectedTensors
+    | InspectedTokenizer
+    | (typeof plannedFormats)[number]
+    | 'corpus';
   readonly minCount: number;
   readonly strict?: boolean;
 }
@@ -31,9 +37,9 @@ export function addInspect(program: Command, session: Session): void {
     .addOption(
       new Option(
         '--format <format>',
-        'what the file is; auto tells tokenizers by their names, vectors by their content',
+        'what the file is; auto tells tokenizers and tensors by their names, vectors by their content',
       )
-        .choices([...vectorFormats, ...tokenizerFormats, 'corpus', ...plannedFormats])
+        .choices([...vectorFormats, ...tensorFormats, ...tokenizerFormats, 'corpus', ...plannedFormats])
         .default('auto'),
     )
     .option('--min-count <number>', 'of a corpus: leave out words that occur less often', wholeNumber(1), 1)
@@ -59,6 +65,8 @@ async function factsOf(file: string, options: Reading): Promise<Facts> {
   const tokenizer =
     tokenizerFormats.find((known) => known === format) ?? (format === 'auto' && tokenizerFormatOf(file));
   if (tokenizer) return inspectTokenizer(file, tokenizer, options);
+  const tensors = tensorFormats.find((known) => known === format) ?? (format === 'auto' && tensorFormatOf(file));
+  if (tensors) return inspectTensors(file, tensors, options);
   if (format === 'corpus') return inspectCorpus(file, options);
   if (format === 'gzip') return inspectVectors(file, 'auto', options);
   if (isReadable(format)) return inspectVectors(file, format, options);

@@ -36,8 +36,8 @@ describe('firth positions', () => {
     expect(halves).toMatchObject({ status: 'ok', rows: 2, columns: 4, firstRow: 1 });
     const near = (values: number[]): unknown => values.map((value) => expect.closeTo(value, 6));
     const { sin, cos } = Math;
-    expect(halves!['numbers']).toEqual([1, 2].map((p) => near([sin(p), sin(p / 100), cos(p), cos(p / 100)])));
-    expect(tensor!['numbers']).toEqual([1, 2].map((p) => near([sin(p), sin(p / 1e4), cos(p), cos(p / 1e4)])));
+    expect(halves!.numbers).toEqual([1, 2].map((p) => near([sin(p), sin(p / 100), cos(p), cos(p / 100)])));
+    expect(tensor!.numbers).toEqual([1, 2].map((p) => near([sin(p), sin(p / 1e4), cos(p), cos(p / 1e4)])));
   });
 
   it('reads a grid row by row, behind a class token where there is one', async () => {
@@ -46,7 +46,7 @@ describe('firth positions', () => {
     expect((numbers as number[][])[0]).toEqual([0, 0, 0, 0]);
     const axial = await documentOf('axial-rope', '--grid', '2x3', '-d', '4');
     expect(axial).toMatchObject({ rows: 6, columns: 4 });
-    expect((axial['numbers'] as number[][])[4]).toEqual(
+    expect((axial.numbers as number[][])[4]).toEqual(
       [Math.cos(1), Math.cos(1), Math.sin(1), Math.sin(1)].map((value) => expect.closeTo(value, 6)),
     );
   });
@@ -70,7 +70,7 @@ describe('firth positions', () => {
     const lowest = await Promise.all(
       Object.entries(scalings).map(async ([name, args]) => {
         const document = await documentOf(...base, '--start', '255', '--scaling', name, ...args);
-        return [name, (document['inverseFrequencies'] as number[]).at(-1)];
+        return [name, (document.inverseFrequencies as number[]).at(-1)];
       }),
     );
     const { ntk, 'dynamic-ntk': dynamic, ...others } = Object.fromEntries(lowest);
@@ -83,7 +83,7 @@ describe('firth positions', () => {
   it('turns only what is to turn, and scales what xPos scales', async () => {
     expect(await documentOf('rope', '-d', '8', '--rotary-dimensions', '4')).toMatchObject({ columns: 4 });
     const [queries, keys] = await Promise.all([documentOf('xpos', '-d', '2'), documentOf('xpos', '-d', '2', '--keys')]);
-    const sizes = [queries, keys].map((document) => Math.hypot(...(document['numbers'] as number[][])[9]!));
+    const sizes = [queries, keys].map((document) => Math.hypot(...(document.numbers as number[][])[9]!));
     expect(sizes[0]).toBeLessThan(1);
     expect(sizes[0]! * sizes[1]!).toBeCloseTo(1, 5);
   });
@@ -102,7 +102,7 @@ describe('firth positions', () => {
   it('tells the row of each distance in the trained tables', async () => {
     const keys = ['-n', '1', '--start', '20', '--keys', '23'];
     const first = async (...args: string[]): Promise<number[]> =>
-      ((await documentOf(...args, ...keys))['numbers'] as number[][])[0]!;
+      ((await documentOf(...args, ...keys)).numbers as number[][])[0]!;
     expect((await first('t5')).slice(-4)).toEqual([1, 0, 17, 18]);
     expect((await first('t5', '--causal')).slice(-4)).toEqual([1, 0, 0, 0]);
     expect((await first('shaw', '--max-distance', '1')).slice(-4)).toEqual([0, 1, 2, 2]);
