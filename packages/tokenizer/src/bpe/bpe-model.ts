@@ -1,12 +1,14 @@
 import { type ErrorCode, FirthError } from '@firth/core';
+import type { Merges } from '@firth/kernel/pieces';
 import { alphabetToBytes, charOfByte } from '../bytes/byte-alphabet.ts';
 import { tokenOfByte } from '../bytes/byte-tokens.ts';
 import { toUTF8 } from '../bytes/utf8.ts';
 import { type Model, type OnToken, type TokenList, tokenList } from '../model.ts';
 import type { ByteBPE } from './byte-encoder.ts';
+import { createKernelTable } from './kernel-table.ts';
 import { createSymbols, type MergeRules, mergeSymbols, type OnMerge, pushSymbol, type Symbols } from './merge.ts';
 import { createPairTable } from './pair-table.ts';
-import { tokenTableOf } from './token-table.ts';
+import { tokenBytesOf } from './token-table.ts';
 
 /** A BPE vocabulary and how it is applied; the names are those of Hugging Face's `model`, in our spelling. */
 export interface BPEOptions {
@@ -132,7 +134,7 @@ export function bpeModel(
       vocabulary.tokenOf(rights[rank]!)!,
       vocabulary.tokenOf(merged[rank]!)!,
     ],
-    byteLevel: () => byteLevelOf(options, vocabulary, rules),
+    byteLevel: () => byteLevelOf(options, vocabulary, rules, { lefts, rights, merged }),
   };
 }
 
@@ -155,15 +157,19 @@ function pushBytes(
   return true;
 }
 
-function byteLevelOf(options: BPEOptions, { ids, size, tokenOf }: TokenList, rules: MergeRules): ByteBPE | undefined {
+function byteLevelOf(
+  options: BPEOptions,
+  { ids, size, tokenOf }: TokenList,
+  rules: MergeRules,
+  merges: Omit<Merges, 'byteIds'>,
+): ByteBPE | undefined {
   if (options.continuingSubwordPrefix || options.endOfWordSuffix) return undefined;
   const byteIds = Int32Array.from({ length: 256 }, (_, byte) => ids.get(charOfByte(byte)) ?? -1);
   if (byteIds.includes(-1)) return undefined;
   const whole = options.ignoreMerges ? Array.from({ length: size }, (_, id) => alphabetToBytes(tokenOf(id) ?? '')) : [];
-  const table = tokenTableOf(whole);
   return {
     byteIds,
-    table,
+    table: createKernelTable(tokenBytesOf(whole), { ...merges, byteIds }),
     rulesFor: () => rules,
   };
 }

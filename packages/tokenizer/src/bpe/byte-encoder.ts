@@ -1,5 +1,5 @@
 import { reserve } from '../bytes/id-buffer.ts';
-import type { Scanner } from '../scan/scanner.ts';
+import type { NamedScanner } from '../scan/scanner.ts';
 import { type AppendIds, createChunkedEncoder } from './chunked-encoder.ts';
 import { createSymbols, type MergeRules, mergeSymbols, pushSymbol } from './merge.ts';
 import type { TokenTable } from './token-table.ts';
@@ -15,12 +15,12 @@ export interface ByteBPE {
 }
 
 /** Returns the fast path of byte-level BPE: a piece that is no token begins as its bytes, which are merged. */
-export function createByteEncoder({ byteIds, table, rulesFor }: ByteBPE, scan: Scanner): AppendIds {
+export function createByteEncoder({ byteIds, table, rulesFor }: ByteBPE, scanner: NamedScanner): AppendIds {
   const symbols = createSymbols();
   let lastView: DataView | undefined;
   let rules: MergeRules | undefined;
 
-  return createChunkedEncoder(table, scan, (bytes, view, start, stop, out) => {
+  return createChunkedEncoder(table, scanner, (bytes, view, start, stop, out) => {
     if (view !== lastView) rules = rulesFor(view);
     lastView = view;
     symbols.count = 0;

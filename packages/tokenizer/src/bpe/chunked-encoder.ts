@@ -1,6 +1,7 @@
-import type { IdBuffer } from '../bytes/id-buffer.ts';
+import type { PieceKernel } from '@firth/kernel/pieces';
+import { type IdBuffer, reserve } from '../bytes/id-buffer.ts';
 import { isHighSurrogate } from '../bytes/utf8.ts';
-import { type Scanner, scannerPadding } from '../scan/scanner.ts';
+import { type NamedScanner, scannerPadding } from '../scan/scanner.ts';
 import type { TokenTable } from './token-table.ts';
 
 /** Appends the ids of `text` from UTF-16 unit `start` to `end`. */
@@ -21,7 +22,32 @@ const encoder = new TextEncoder();
  * A piece that may go on behind the buffer waits for the next chunk. When one fills the buffer, the chunk doubles, so that a text without
  * any boundary still takes linear time.
  */
-export function createChunkedEncoder(table: TokenTable, scan: Scanner, encodeNew: EncodeNew): AppendIds {
+export function createChunkedEncoder(table: TokenTable, scanner: NamedScanner, encodeNew: EncodeNew): AppendIds {
+  return table.kernel
+    ? createKernelEncoder(table.kernel, scanner, encodeNew)
+    : createPlainEncoder(table, scanner, encodeNew);
+}
+
+function createKernelEncoder(kernel: PieceKernel, { name }: NamedScanner, encodeNew: EncodeNew): AppendIds {
+  let lastBytes = new Uint8Array(0) as Uint8Array;
+  let view = new DataView(lastBytes.buffer);
+  return (text, start, end, out) => {
+    const append = (ids: Uint32Array): void => {
+      reserve(out, ids.length).set(ids, out.length);
+      out.length += ids.length;
+    };
+    kernel.encode(name, text, start, end, append, out, (bytes, from, stop) => {
+      if (bytes !== lastBytes) {
+        lastBytes = bytes;
+        view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      }
+      encodeNew(bytes, view, from, stop, out);
+    });
+  };
+}
+
+/** The same in plain TypeScript: what assembly/pieces.ts of the kernel does. */
+export function createPlainEncoder(table: TokenTable, { scan }: NamedScanner, encodeNew: EncodeNew): AppendIds {
   let buffer = new Uint8Array(0);
   let view = new DataView(buffer.buffer);
 

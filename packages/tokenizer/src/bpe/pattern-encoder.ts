@@ -1,4 +1,5 @@
 import { compilePattern } from '../regex/pattern.ts';
+import { cutNowhere } from '../scan/cuts.ts';
 import { knownScanner } from '../scan/known-patterns.ts';
 import { type ByteBPE, createByteEncoder } from './byte-encoder.ts';
 import type { AppendIds } from './chunked-encoder.ts';
@@ -13,7 +14,7 @@ export function createPatternEncoder(bpe: ByteBPE, pattern: string): AppendIds {
   const scanner = knownScanner(pattern);
   if (scanner) return createByteEncoder(bpe, scanner);
   const compiled = compilePattern(pattern, 'rust');
-  const appendPiece = createByteEncoder(bpe, (_bytes, _start, end) => end);
+  const appendPiece = createByteEncoder(bpe, cutNowhere);
   return (text, start, end, out) => {
     const part = text.slice(start, end);
     compiled.forEachMatch(part, (from, to) => appendPiece(part, from, to, out));

@@ -1,3 +1,4 @@
+import type { PieceKernel } from '@firth/kernel/pieces';
 import { hashBytes, lastWordMask } from '../bytes/hash.ts';
 import { type IdBuffer, reserve } from '../bytes/id-buffer.ts';
 
@@ -15,6 +16,8 @@ export interface TokenTable {
   readonly pool: Uint8Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
+  /** The twin in WebAssembly, which encodes by itself. */
+  readonly kernel?: PieceKernel | undefined;
   /** The id of the token of `length` bytes at `start`, or -1. Up to seven bytes behind them must exist. */
   find(view: DataView, start: number, length: number): number;
   /** Appends the ids of the token or piece to `out` and returns true, where it is known. */
@@ -180,6 +183,19 @@ function shortHash(low: number, high: number): number {
 
 /** Returns the table of a list of byte strings; token `id` is `tokens[id]`, and an absent or empty one leaves its id free. */
 export function tokenTableOf(tokens: readonly (Uint8Array | undefined)[], onDuplicate?: OnDuplicate): TokenTable {
+  const { pool, starts, ends } = tokenBytesOf(tokens);
+  return createTokenTable(pool, starts, ends, onDuplicate);
+}
+
+/** Tokens, one behind the other in one buffer, as {@link createTokenTable} takes them. */
+export interface TokenBytes {
+  readonly pool: Uint8Array<ArrayBuffer>;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** Returns the byte strings in one buffer. */
+export function tokenBytesOf(tokens: readonly (Uint8Array | undefined)[]): TokenBytes {
   const total = tokens.reduce((sum, token) => sum + (token?.length ?? 0), 0);
   const pool = new Uint8Array(total + tokenPadding);
   const starts = new Uint32Array(tokens.length);
@@ -194,7 +210,7 @@ export function tokenTableOf(tokens: readonly (Uint8Array | undefined)[], onDupl
     }
     ends[id] = at;
   }
-  return createTokenTable(pool, starts, ends, onDuplicate);
+  return { pool, starts, ends };
 }
 
 /** The bytes of a token; empty for an id without one. */

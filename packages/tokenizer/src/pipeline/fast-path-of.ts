@@ -1,14 +1,14 @@
 import type { BPEModel } from '../bpe/bpe-model.ts';
 import { createByteEncoder } from '../bpe/byte-encoder.ts';
 import { createChunkedEncoder } from '../bpe/chunked-encoder.ts';
-import { tokenTableOf } from '../bpe/token-table.ts';
+import { createPieceTable } from '../bpe/kernel-table.ts';
 import { tokenOfByte } from '../bytes/byte-tokens.ts';
 import { pushId } from '../bytes/id-buffer.ts';
 import { shortText } from '../bytes/utf8.ts';
 import type { Model } from '../model.ts';
 import { cutAtPunctuation, cutAtSpaces, cutBeforeSpaces } from '../scan/cuts.ts';
 import { clipPattern, gpt2Pattern, knownScanner } from '../scan/known-patterns.ts';
-import type { Scanner } from '../scan/scanner.ts';
+import type { NamedScanner } from '../scan/scanner.ts';
 import { alignText } from './aligned-text.ts';
 import type { FastPath } from './fast-path.ts';
 import { field, isObject, type JSONObject } from './json.ts';
@@ -47,7 +47,7 @@ function byteLevelPath(definition: JSONObject, { model, normalizer: normalize }:
 
 /** A split pattern with a scanner of its own, then bytes. */
 export interface ByteLevelSplit {
-  readonly scanner: Scanner;
+  readonly scanner: NamedScanner;
   readonly addsSpace: boolean;
 }
 
@@ -79,7 +79,7 @@ function wordPath(definition: JSONObject, { model, normalizer, preTokenizer }: F
   const bert = field(definition, 'normalizer');
   const isBert = cut === cutAtPunctuation && typeOf(bert) === 'BertNormalizer';
   const lowers = isBert && field(bert as JSONObject, 'lowercase') !== false;
-  const append = createChunkedEncoder(tokenTableOf([]), cut, (bytes, _view, start, stop, out) => {
+  const append = createChunkedEncoder(createPieceTable(), cut, (bytes, _view, start, stop, out) => {
     const emit = (id: number): void => pushId(out, id);
     const text = shortText(bytes, start, stop);
     if (isBert && /^[!-~]+$/.test(text)) {
@@ -94,7 +94,7 @@ function wordPath(definition: JSONObject, { model, normalizer, preTokenizer }: F
   return (text, out) => append(text, 0, text.length, out);
 }
 
-function wordCut(preTokenizer: unknown): Scanner | undefined {
+function wordCut(preTokenizer: unknown): NamedScanner | undefined {
   const type = typeOf(preTokenizer);
   if (type === 'BertPreTokenizer') return cutAtPunctuation;
   if (type === 'Whitespace' || type === 'WhitespaceSplit') return cutAtSpaces;
@@ -147,7 +147,7 @@ function markedPath(definition: JSONObject, { model }: FastPathParts): FastPath 
     field(pattern, 'String') === ' ' &&
     field(replace, 'content') === '▁';
   if (!isMarked || !isCuttable(model as BPEModel)) return undefined;
-  const append = createChunkedEncoder(tokenTableOf([]), cutBeforeSpaces, (bytes, _view, start, stop, out) => {
+  const append = createChunkedEncoder(createPieceTable(), cutBeforeSpaces, (bytes, _view, start, stop, out) => {
     model.tokenize(shortText(bytes, start, stop).replaceAll(' ', '▁'), (id) => pushId(out, id));
   });
   return (text, out) => {

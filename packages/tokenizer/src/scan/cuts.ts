@@ -1,4 +1,4 @@
-import type { Scanner } from './scanner.ts';
+import type { NamedScanner, Scanner } from './scanner.ts';
 
 const space = 0x20;
 
@@ -17,11 +17,7 @@ const bertKinds = Uint8Array.from({ length: 256 }, (_, byte) => {
   return isPunctuation ? 2 : 0;
 });
 
-/**
- * Cuts where BERT's parts cannot depend on each other: white space in runs, ASCII punctuation one by one, and what is between them. Other
- * characters stay with what they touch, since normalizing may join or drop them.
- */
-export const cutAtPunctuation: Scanner = (bytes, start, end) => {
+const scanToPunctuation: Scanner = (bytes, start, end) => {
   const kind = bertKinds[bytes[start]!]!;
   let at = start + 1;
   if (kind === 2) return at;
@@ -29,16 +25,14 @@ export const cutAtPunctuation: Scanner = (bytes, start, end) => {
   return at;
 };
 
-/** Cuts text into runs of ASCII white space and what is between them. */
-export const cutAtSpaces: Scanner = (bytes, start, end) => {
+const scanToSpace: Scanner = (bytes, start, end) => {
   const wantsSpace = isSpace(bytes[start]!);
   let at = start + 1;
   while (at < end && isSpace(bytes[at]!) === wantsSpace) at++;
   return at;
 };
 
-/** Cuts before the spaces, or ▁ (E2 96 81), that stand before a word: a piece is such a run and what follows it. */
-export const cutBeforeSpaces: Scanner = (bytes, start, end) => {
+const scanBeforeSpace: Scanner = (bytes, start, end) => {
   let at = start;
   while (at < end && isMarked(bytes, at)) at += bytes[at] === space ? 1 : 3;
   while (at < end && !isMarked(bytes, at)) at++;
@@ -48,3 +42,18 @@ export const cutBeforeSpaces: Scanner = (bytes, start, end) => {
 function isMarked(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === space || (bytes[at] === 0xe2 && bytes[at + 1] === 0x96 && bytes[at + 2] === 0x81);
 }
+
+/**
+ * Cuts where BERT's parts cannot depend on each other: white space in runs, ASCII punctuation one by one, and what is between them. Other
+ * characters stay with what they touch, since normalizing may join or drop them.
+ */
+export const cutAtPunctuation: NamedScanner = { name: 'punctuation', scan: scanToPunctuation };
+
+/** Cuts text into runs of ASCII white space and what is between them. */
+export const cutAtSpaces: NamedScanner = { name: 'spaces', scan: scanToSpace };
+
+/** Cuts before the spaces, or ▁ (E2 96 81), that stand before a word: a piece is such a run and what follows it. */
+export const cutBeforeSpaces: NamedScanner = { name: 'before-spaces', scan: scanBeforeSpace };
+
+/** Cuts nowhere: the whole text is one piece. */
+export const cutNowhere: NamedScanner = { name: 'whole', scan: (_bytes, _start, end) => end };

@@ -94,7 +94,7 @@ export function readSentencePiece(bytes: Uint8Array, options: ReadSentencePieceO
   function appendCut(normalized: Uint8Array, length: number, table: TokenTable): void {
     const view = new DataView(normalized.buffer, normalized.byteOffset, normalized.byteLength);
     for (let start = 0, stop = 0; start < length; start = stop) {
-      stop = cutBeforeSpaces(normalized, start, length);
+      stop = cutBeforeSpaces.scan(normalized, start, length);
       if (table.append(view, start, stop - start, buffer)) continue;
       const first = buffer.length;
       appendIds(normalized.subarray(start, stop), stop - start, buffer);

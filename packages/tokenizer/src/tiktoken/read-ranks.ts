@@ -1,5 +1,6 @@
 import { FirthError } from '@firth/core';
-import { createTokenTable, findToken, type TokenTable, tokenPadding } from '../bpe/token-table.ts';
+import { createKernelTable } from '../bpe/kernel-table.ts';
+import { findToken, type TokenTable, tokenPadding } from '../bpe/token-table.ts';
 
 /** The ranks of a `.tiktoken` file. */
 export interface Ranks {
@@ -83,7 +84,7 @@ export function readRanks(bytes: Uint8Array, options: ReadRanksOptions = {}): Ra
     starts[id] = places[3 * i + 1]!;
     ends[id] = places[3 * i + 2]!;
   }
-  const table = createTokenTable(pool, starts, ends, (first, second) => {
+  const table = createKernelTable({ pool, starts, ends }, 'ranks', (first, second) => {
     const entry = (id: number): number => {
       for (let i = 0; i < count; i++) if (places[3 * i] === id) return i;
       return 0;

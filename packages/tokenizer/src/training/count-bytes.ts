@@ -1,5 +1,5 @@
 import { createChunkedEncoder } from '../bpe/chunked-encoder.ts';
-import { tokenTableOf } from '../bpe/token-table.ts';
+import { createPieceTable } from '../bpe/kernel-table.ts';
 import { bytesToAlphabet } from '../bytes/byte-alphabet.ts';
 import { createIdBuffer, pushId } from '../bytes/id-buffer.ts';
 import type { ByteLevelSplit } from '../pipeline/fast-path-of.ts';
@@ -17,7 +17,7 @@ export function createByteCounter({ scanner, addsSpace }: ByteLevelSplit): ByteC
   const numbers = new Map<string, number>();
   const counts: number[] = [];
   const found = createIdBuffer(1024);
-  const append = createChunkedEncoder(tokenTableOf([]), scanner, (bytes, _view, start, stop, out) => {
+  const append = createChunkedEncoder(createPieceTable(), scanner, (bytes, _view, start, stop, out) => {
     const piece = bytesToAlphabet(bytes.subarray(start, stop));
     let number = numbers.get(piece);
     if (number === undefined) {

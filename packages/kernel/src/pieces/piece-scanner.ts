@@ -1,0 +1,15 @@
+/** The scanners that cut a text into pieces, in the order of their numbers in assembly/pieces.ts; `whole` cuts nowhere. */
+export const pieceScanners = [
+  'gpt2',
+  'cl100k',
+  'llama3',
+  'qwen',
+  'o200k',
+  'punctuation',
+  'spaces',
+  'before-spaces',
+  'whole',
+] as const;
+
+/** One of {@link pieceScanners}. */
+export type PieceScanner = (typeof pieceScanners)[number];
