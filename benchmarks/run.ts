@@ -10,10 +10,11 @@ import { describeOptions, readOptions } from './lib/options.ts';
 import { installPeers } from './lib/peers/npm.ts';
 import { describeCircumstances, formatReport, saveReport } from './lib/report.ts';
 import { scaling } from './scaling/benchmark.ts';
+import { tokenizer } from './tokenizer/benchmark.ts';
 import { vectors } from './vectors/benchmark.ts';
 import { word2vec } from './word2vec/benchmark.ts';
 
-const benchmarks: readonly Benchmark[] = [word2vec, scaling, vectors, browser];
+const benchmarks: readonly Benchmark[] = [word2vec, scaling, tokenizer, vectors, browser];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--install-peers') {
