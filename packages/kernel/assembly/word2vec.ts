@@ -18,6 +18,7 @@
 
 import { beginBatch, center, drawReach, findCenter, initializeBatches, pieceLength, takeCenter, wordAt } from "./lib/batch";
 import { takeLogSum } from "./lib/log-sum";
+import { beginNoise, initializeNoise } from "./lib/noise";
 import { seedGenerator } from "./lib/random";
 import { addScaled, addToRows, clearRow, sumRows } from "./lib/rows";
 import { findSoftmaxDots, findSoftmaxErrors, updateSoftmax } from "./lib/softmax";
@@ -77,6 +78,7 @@ export function initialize(
   window_: u32, dynamicWindow_: bool, cbow_: bool, mean_: bool, loss_: i32, oneByOne_: bool, negatives_: i32, seed_: u32,
   slices_: i32, firstSlice_: i32, endSlice_: i32, windows_: i32, slots_: usize, slotBytes_: usize, blocksAt_: usize, hiddenAt_: usize,
   gainAt_: usize, dots_: usize, sliceBytes_: usize, blockDots_: usize, records_: usize, zeroRow_: usize, piece_: usize,
+  noisePool_: usize,
 ): void {
   inputRows = inputRows_; outputRows = outputRows_; stride = stride_; used = used_; words = words_;
   subwordStarts = subwordStarts_; subwords = subwords_; window = window_; cbow = cbow_; mean = mean_;
@@ -88,7 +90,8 @@ export function initialize(
   from = columnOf(firstSlice);
   to = columnOf(endSlice);
   initializeBatches(keep_, piece_, window_, dynamicWindow_);
-  initializeTargets(outputRows_, stride_, words_, alias_, pathStarts_, paths_, negatives_, zeroRow_, from, to);
+  initializeNoise(words_, alias_, noisePool_);
+  initializeTargets(outputRows_, stride_, pathStarts_, paths_, negatives_, zeroRow_, from, to);
 }
 
 /** Where slice `s` begins, in bytes: the columns are dealt out in steps of 32 bytes. */
@@ -128,6 +131,7 @@ export function train(ids: usize, starts: usize, sentences: i32, rate: f32, stre
 /** Begins a batch in lockstep. */
 export function begin(ids: usize, starts: usize, sentences: i32, rate: f32, stream: u32): void {
   seedGenerator(seed, stream);
+  beginNoise();
   beginBatch(ids, starts, sentences);
   learningRate = rate;
   neighbor = neighborEnd = 0;

@@ -36,8 +36,9 @@ export interface Word2VecOptions extends RunOptions, WarningOptions {
   /** Default negative sampling with 5 negatives. */
   readonly loss?: Loss | undefined;
   /**
-   * Who shares one draw of noise words: all neighbours in a `window` (nearly twice as fast, of equal quality: Ji et al. 2016), or only
-   * the `pair` of a word and a neighbour, as in the original. Default `window`.
+   * Who shares one draw of noise words: all neighbours in a `window` (more than twice as fast, of equal quality: Ji et al. 2016), or only
+   * the `pair` of a word and a neighbour, as in the original. Shared noise is taken from a pool of 1,024 words that is drawn anew
+   * after 16 uses of each. Default `window`.
    */
   readonly negativeSharing?: 'window' | 'pair' | undefined;
   /** Words that occur less often are left out. Default 5. */

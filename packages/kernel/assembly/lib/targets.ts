@@ -5,13 +5,11 @@
 //
 // More targets than six go in several blocks.
 
-import { below, next } from "./random";
+import { takeNoise } from "./noise";
 import { BLOCK_BYTES, setNoTarget, setTarget, TARGETS } from "./target-block";
 
 let rows: usize = 0;          // U: a row a word, or a row an inner node of the Huffman tree
 let stride: usize = 0;        // bytes from one row to the next
-let words: u32 = 0;
-let alias: usize = 0;         // (threshold, alias) a word: see src/random/alias-table.ts
 let pathStarts: usize = 0;    // u32 a word, and one more: where its path begins in `paths`
 let paths: usize = 0;         // u32 an inner node: its row, and the path's bit there in the highest bit
 let negatives: i32 = 0;
@@ -20,10 +18,9 @@ let from: usize = 0;          // own columns, in bytes
 let to: usize = 0;
 
 export function initializeTargets(
-  rows_: usize, stride_: usize, words_: u32, alias_: usize, pathStarts_: usize, paths_: usize, negatives_: i32, zeroRow_: usize,
-  from_: usize, to_: usize,
+  rows_: usize, stride_: usize, pathStarts_: usize, paths_: usize, negatives_: i32, zeroRow_: usize, from_: usize, to_: usize,
 ): void {
-  rows = rows_; stride = stride_; words = words_; alias = alias_; pathStarts = pathStarts_; paths = paths_; negatives = negatives_;
+  rows = rows_; stride = stride_; pathStarts = pathStarts_; paths = paths_; negatives = negatives_;
   zeroRow = zeroRow_; from = from_; to = to_;
 }
 
@@ -39,7 +36,7 @@ export function initializeTargets(
       block += BLOCK_BYTES;
       k = 0;
     }
-    const noise = drawNoise();
+    const noise = takeNoise();
     if (noise == word) {
       setNoTarget(block, k, zeroRow);
       continue;
@@ -97,7 +94,7 @@ export function drawSharedNoise(blocks: usize, seen: usize): usize {
       block += BLOCK_BYTES;
       k = 0;
     }
-    const row = rows + usize(drawNoise()) * stride;
+    const row = rows + usize(takeNoise()) * stride;
     if (holds(seen, blocks, row)) {
       setNoTarget(block, k, zeroRow);
       continue;
@@ -116,12 +113,6 @@ export function drawSharedNoise(blocks: usize, seen: usize): usize {
     for (let k: usize = 0; k < usize(TARGETS); k++) if (load<usize>(block + (k << 2)) == row) return true;
   }
   return false;
-}
-
-// @ts-ignore: decorator
-@inline function drawNoise(): u32 {
-  const draw = below(words), entry = alias + (usize(draw) << 3);
-  return next() < load<u32>(entry) ? draw : load<u32>(entry, 4);
 }
 
 /** Reads a word of each cache line of a row's own columns; keeping a sum keeps the compiler from leaving the reads out. */

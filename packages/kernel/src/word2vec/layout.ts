@@ -1,6 +1,7 @@
 import { type MemoryPlan, planMemory } from '../lib/model-memory.ts';
 import {
   checkShape,
+  hasNoisePool,
   inputRowsOf,
   isOneByOne,
   isPooled,
@@ -8,6 +9,7 @@ import {
   mostNeighbors,
   mostRowsOfWord,
   mostWordsInPiece,
+  noisePool,
   outputRowsOf,
   slicesInLockstep,
   type Word2VecShape,
@@ -57,6 +59,8 @@ export interface ThreadLayout {
   readonly dots: number;
   readonly records: number;
   readonly zeroRow: number;
+  /** 0 where there is none. */
+  readonly noisePool: number;
 }
 
 /** Rows are used in steps of two 128-bit vectors. */
@@ -118,6 +122,7 @@ function layoutThread(
     dots,
     records: plan.place(recordsBytes),
     zeroRow: plan.place(stride),
+    noisePool: hasNoisePool(shape) ? plan.place(4 * noisePool.words) : 0,
   };
 }
 

@@ -37,5 +37,6 @@ export function kernelParameters(shape: Word2VecShape, layout: Word2VecLayout, t
     slot.blocks,
     slot.hidden,
     ...[slot.gain, own.dots, layout.sliceDots, layout.blockDots, own.records, own.zeroRow, own.piece],
+    own.noisePool,
   ];
 }

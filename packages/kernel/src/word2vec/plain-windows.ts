@@ -1,5 +1,6 @@
 import type { Generator } from '../random/generator.ts';
 import type { Word2VecLayout } from './layout.ts';
+import { plainNoise } from './plain-noise.ts';
 import { isOneByOne, isPooled, mostWordsInPiece, targetsInBlock, type Word2VecShape } from './shape.ts';
 
 /** An output row and whether it was seen (+1) or not (−1). */
@@ -36,9 +37,10 @@ export function* readWindows(
   random: Generator,
   batch: BatchPlace,
 ): IterableIterator<Window> {
-  const { window, windowShape, loss, words } = shape;
+  const { window, windowShape, loss } = shape;
   const integers = new Uint32Array(buffer);
   const floatsInRow = layout.stride / 4;
+  const takeNoise = plainNoise(shape, integers.subarray(layout.alias / 4), random);
   const outputRow = (row: number): number => layout.outputRows / 4 + row * floatsInRow;
 
   for (const piece of readPieces()) {
@@ -114,9 +116,7 @@ export function* readWindows(
 
   function drawNoise(negatives: number, seenWords: readonly number[], weight: number): (Target | undefined)[] {
     return Array.from({ length: negatives }, () => {
-      const draw = random.below(words);
-      const entry = layout.alias / 4 + 2 * draw;
-      const noise = random.next() < integers[entry]! ? draw : integers[entry + 1]!;
+      const noise = takeNoise();
       return seenWords.includes(noise) ? undefined : { row: outputRow(noise), sign: -1, weight };
     });
   }

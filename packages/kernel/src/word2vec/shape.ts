@@ -49,6 +49,9 @@ export const mostWordsInPiece = 1000;
 /** Targets go in blocks of so many. As in assembly/lib/target-block.ts. */
 export const targetsInBlock = 6;
 
+/** Noise words are drawn so many at a time, and taken so often each before others are drawn. As in assembly/lib/noise.ts. */
+export const noisePool = { words: 1024, uses: 16 };
+
 /** Columns are dealt out to the threads of a lockstep in so many slices, whatever the number of threads. */
 export const slicesInLockstep = 4;
 
@@ -95,6 +98,11 @@ export function outputRowsOf({ words, loss }: Word2VecShape): number {
 export function isOneByOne({ architecture, loss }: Word2VecShape): boolean {
   if (architecture !== 'skip-gram') return false;
   return loss.type === 'softmax' || (loss.type === 'negative-sampling' && loss.sharing === 'pair');
+}
+
+/** Returns whether noise words are taken from a pool; where each pair has noise of its own, every word is drawn anew. */
+export function hasNoisePool({ loss }: Word2VecShape): boolean {
+  return loss.type === 'negative-sampling' && loss.sharing === 'window';
 }
 
 /** Returns how many windows are scored before the first of them is updated. */
