@@ -9,6 +9,8 @@ type AddCommand = (program: Command, session: Session) => void;
 const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['train', async () => (await import('./commands/train.ts')).addTrain],
   ['tokenize', async () => (await import('./commands/tokenize.ts')).addTokenize],
+  ['generate', async () => (await import('./commands/generate.ts')).addGenerate],
+  ['explain', async () => (await import('./commands/explain.ts')).addExplain],
   ['similar', async () => (await import('./commands/similar.ts')).addSimilar],
   ['analogy', async () => (await import('./commands/analogy.ts')).addAnalogy],
   ['query', async () => (await import('./commands/query.ts')).addQuery],

@@ -48,12 +48,13 @@ export async function evaluateLoss(
 
 /** Returns the loss of the network in `pool` on encoded texts. */
 export async function lossOfTexts(
-  pool: Pick<NetworkPool, 'lossOf'>,
+  pool: Pick<NetworkPool, 'lossOf' | 'sequences'>,
   texts: EncodedTexts,
   context: number,
 ): Promise<TextLoss> {
   let loss = 0;
-  for (const { sequences, skip } of evaluationPasses(texts, context)) loss += await pool.lossOf(sequences, skip);
+  for (const { sequences, skip } of evaluationPasses(texts, context, pool.sequences))
+    loss += await pool.lossOf(sequences, skip);
   const tokens = texts.ids.length - (texts.starts.length - 1);
   return { natsPerByte: loss / texts.bytes, natsPerToken: loss / tokens, tokens, bytes: texts.bytes };
 }
@@ -65,10 +66,11 @@ interface Window {
   readonly skip: number;
 }
 
-/** Windows of equal length and skip together, up to a batch; every token of every text is scored once. */
+/** Windows of equal length and skip together, `most` in a pass; every token of every text is scored once. */
 function* evaluationPasses(
   { ids, starts }: EncodedTexts,
   context: number,
+  most: number,
 ): Generator<{ readonly sequences: Sequences; readonly skip: number }> {
   const waiting = new Map<string, Window[]>();
   const passOf = (windows: readonly Window[]): { sequences: Sequences; skip: number } => {
@@ -85,8 +87,8 @@ function* evaluationPasses(
     for (const window of windowsOfText(starts[text]!, starts[text + 1]!, context)) {
       const key = `${window.length} ${window.skip}`;
       const alike = [...(waiting.get(key) ?? []), window];
-      waiting.set(key, alike.length === batchSize ? [] : alike);
-      if (alike.length === batchSize) yield passOf(alike);
+      waiting.set(key, alike.length === most ? [] : alike);
+      if (alike.length === most) yield passOf(alike);
     }
   for (const windows of waiting.values()) if (windows.length > 0) yield passOf(windows);
 }

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { Session } from '../session.ts';
+import { addTrainLanguageModel } from './train-language-model.ts';
 import { addTrainWord2Vec } from './train-word2vec.ts';
 
 /** Adds `firth train`, which has a command for each trainer. */
 export function addTrain(program: Command, session: Session): void {
-  const train = program.command('train').description('train vectors').helpCommand(false);
+  const train = program.command('train').description('train vectors or a language model').helpCommand(false);
   addTrainWord2Vec(train, session);
+  addTrainLanguageModel(train, session);
 }

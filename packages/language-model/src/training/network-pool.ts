@@ -10,6 +10,8 @@ import type { Sequences } from './windows.ts';
 /** A network in one memory and the threads that compute with it. */
 export interface NetworkPool {
   readonly threads: number;
+  /** Sequences in a pass at most. */
+  readonly sequences: number;
   /** The numbers of the model: changes count from the next call on. */
   readonly parameters: Float32Array;
   /** The gradient that the last call of `gradientOf` left. */
@@ -75,6 +77,7 @@ export async function createNetworkPool(shape: ModelShape, options: PoolOptions)
   const [first = 0, ...others] = places.gradients;
   return {
     threads,
+    sequences,
     parameters: new Float32Array(memory.buffer, places.parameters, count),
     gradient: new Float32Array(memory.buffer, first, isTrained ? count : 0),
     async gradientOf(sequences) {

@@ -1,0 +1,147 @@
+import type { Matrix } from '@firth/core';
+import type { LanguageModel, TextTrace } from '@firth/language-model';
+import type { Command } from 'commander';
+import { usageError } from '../failure.ts';
+import { addModelOption, type ModelOptions, openModel } from '../options/model.ts';
+import { wholeNumber } from '../options/number.ts';
+import { addOutputOptions, type OutputOptions, present } from '../output.ts';
+import type { Session } from '../session.ts';
+import { formatShare } from '../terminal/numbers.ts';
+import { formatTable } from '../terminal/table.ts';
+import { addExplainTraining } from './explain-training.ts';
+
+interface ExplainOptions extends ModelOptions, OutputOptions {
+  readonly pair?: readonly string[];
+  readonly count: number;
+}
+
+/** Adds `firth explain`: the whole road of a text through a model, and what training does to vectors. */
+export function addExplain(program: Command, session: Session): void {
+  const command = program
+    .command('explain')
+    .description('show the whole road of a text through a language model, each stage with its numbers')
+    .argument('<text>', 'the text')
+    .option('--pair <tokens...>', 'two tokens of the text to follow through the blocks (default: the first two)')
+    .option('-n, --count <number>', 'how many next tokens to list', wholeNumber(1), 5)
+    .helpCommand(false)
+    .addHelpText('after', '\nExample:\n  $ firth explain "Comcast is a company" --model speeches.model');
+  addOutputOptions(addModelOption(command)).action((text: string, options: ExplainOptions) => explain(text, options));
+  addExplainTraining(command, session);
+}
+
+/** Two tokens, and how alike their vectors are at a stage. */
+interface PairStage {
+  readonly stage: string;
+  readonly cosine: number;
+  readonly vectors: readonly [readonly number[], readonly number[]];
+}
+
+async function explain(text: string, options: ExplainOptions): Promise<void> {
+  const model = await openModel(options);
+  const { traceText } = await import('@firth/language-model');
+  const trace = await traceText(model, text);
+  const pair = pairOf(trace, model, options.pair);
+  const stages = pair ? followPair(trace, pair) : [];
+  const next = trace.next
+    .slice(0, options.count)
+    .map(({ id, probability }) => ({ id, token: model.tokenizer.decode([id]), probability }));
+  const { ids, tokens, offsets } = trace.encoding;
+  const rowsOf = (matrix: Matrix): number[][] => Array.from({ length: matrix.rows }, (_, row) => rowOf(matrix, row));
+  const document = {
+    text,
+    shape: model.shape,
+    tokens: [...tokens].map((token, i) => ({ token, id: ids[i], from: offsets[2 * i], to: offsets[2 * i + 1] })),
+    vectors: rowsOf(trace.vectors),
+    input: rowsOf(trace.input),
+    blocks: trace.blocks.map(rowsOf),
+    pair: pair && { tokens: pair.map((row) => tokens[row]), stages },
+    next,
+  };
+  await present(options, document, () => render(text, model, trace, pair, stages, next));
+}
+
+/** Rows of the two tokens to follow: those named, as they stand in the text, else the first two. */
+function pairOf(
+  { encoding }: TextTrace,
+  model: LanguageModel,
+  named: readonly string[] | undefined,
+): readonly [number, number] | undefined {
+  if (!named) return encoding.ids.length > 1 ? [0, 1] : undefined;
+  if (named.length !== 2) throw usageError('--pair takes two tokens');
+  const pieces = Array.from(encoding.ids, (id) => model.tokenizer.decode([id]).trim());
+  const rows = named.map((token) => pieces.indexOf(token.trim()));
+  for (const [i, row] of rows.entries())
+    if (row < 0) throw usageError(`'${named[i]}' is no token of the text; its tokens are ${pieces.join(' | ')}`);
+  return [rows[0]!, rows[1]!];
+}
+
+function followPair(trace: TextTrace, [a, b]: readonly [number, number]): PairStage[] {
+  const stageOf = (stage: string, matrix: Matrix): PairStage => {
+    const vectors = [rowOf(matrix, a), rowOf(matrix, b)] as const;
+    return { stage, cosine: cosineOf(...vectors), vectors };
+  };
+  return [
+    stageOf('embedding', trace.vectors),
+    stageOf('+ positions', trace.input),
+    ...trace.blocks.map((block, i) => stageOf(`block ${i + 1}`, block)),
+  ];
+}
+
+function render(
+  text: string,
+  model: LanguageModel,
+  trace: TextTrace,
+  pair: readonly [number, number] | undefined,
+  stages: readonly PairStage[],
+  next: readonly { readonly token: string; readonly probability: number }[],
+): string[] {
+  const { ids, tokens } = trace.encoding;
+  const { dimensions, layers, heads, positions } = model.shape;
+  const last = trace.blocks.at(-1)!;
+  const rows = Array.from(ids, (id, row) => [
+    tokens[row]!,
+    String(id),
+    ...[trace.vectors, trace.input, last].map((matrix) => beginningOf(rowOf(matrix, row))),
+  ]);
+  const tokenColumns = ['token', 'id', 'embedding', `+ ${positions} positions`, `after ${layers} blocks`];
+  const lines = [
+    ...formatTable([{ title: 'text' }], [[text]]),
+    '',
+    `${ids.length} tokens, ${dimensions} numbers each, ${layers} blocks of ${heads} heads`,
+    ...formatTable(
+      tokenColumns.map((title, i) => ({ title, align: i === 1 ? ('right' as const) : ('left' as const) })),
+      rows,
+    ),
+  ];
+  if (pair) {
+    const [a, b] = pair.map((row) => tokens[row]!) as [string, string];
+    const cells = stages.map(({ stage, cosine, vectors }) => [
+      stage,
+      cosine.toFixed(3),
+      ...vectors.map((vector) => beginningOf(vector)),
+    ]);
+    lines.push(
+      '',
+      ...formatTable([{ title: 'stage' }, { title: 'cosine', align: 'right' }, { title: a }, { title: b }], cells),
+    );
+  }
+  const likely = next.map(({ token, probability }) => [formatShare(probability), JSON.stringify(token)]);
+  return [...lines, '', ...formatTable([{ title: 'likely', align: 'right' }, { title: 'next token' }], likely)];
+}
+
+function rowOf({ columns, data }: Matrix, row: number): number[] {
+  return Array.from(data.subarray(row * columns, (row + 1) * columns));
+}
+
+/** The first numbers of a vector: the rest is in the JSON document. */
+function beginningOf(vector: readonly number[]): string {
+  return `${vector
+    .slice(0, 3)
+    .map((value) => value.toFixed(3).padStart(6))
+    .join(' ')} …`;
+}
+
+function cosineOf(a: readonly number[], b: readonly number[]): number {
+  const product = a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  return product / (Math.hypot(...a) * Math.hypot(...b));
+}

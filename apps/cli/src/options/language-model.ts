@@ -1,0 +1,87 @@
+import type { LanguageModelOptions, PositionKind } from '@firth/language-model';
+import { type Command, Option } from 'commander';
+import { usageError } from '../failure.ts';
+import type { CheckpointOptions } from './checkpoint.ts';
+import { checkWritable } from './destination.ts';
+import { decimalNumber, wholeNumber } from './number.ts';
+
+/** How a language model is to train, as the command line says it. */
+export interface LanguageModelTraining {
+  readonly vocabularySize: number;
+  readonly dimensions: number;
+  readonly layers: number;
+  readonly heads: number;
+  readonly context: number;
+  readonly positions: PositionKind;
+  readonly epochs: number;
+  readonly steps?: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+  readonly minLearningRate?: number;
+  readonly warmupSteps?: number;
+  readonly weightDecay: number;
+  readonly threads?: number;
+  readonly seed: number;
+  readonly deterministic?: boolean;
+}
+
+const aboveZero = decimalNumber(' above 0', (value) => value > 0);
+const atLeastZero = decimalNumber(' of 0 or more', (value) => value >= 0);
+
+/** Adds the options of a language model's shape and training to `command`. */
+export function addLanguageModelTraining(command: Command): Command {
+  return command
+    .option('--vocabulary-size <tokens>', 'tokens of the BPE that is trained on the text', wholeNumber(257), 2048)
+    .option('-d, --dimensions <number>', "numbers in a token's vector", wholeNumber(4, 8192), 128)
+    .option('--layers <number>', 'attention blocks', wholeNumber(1, 256), 4)
+    .option('--heads <number>', 'attention heads in a block', wholeNumber(1, 256), 4)
+    .option('--context <tokens>', 'tokens that are seen at once', wholeNumber(2, 65_536), 128)
+    .addOption(
+      new Option('--positions <kind>', 'how positions are told apart')
+        .choices(['learned', 'sinusoidal', 'rope'])
+        .default('learned'),
+    )
+    .option('-e, --epochs <number>', 'how often to read the text', wholeNumber(1, 100_000), 3)
+    .option('--steps <number>', 'steps to train, instead of epochs', wholeNumber(1))
+    .option('--batch-size <sequences>', 'sequences in a step', wholeNumber(1, 65_536), 16)
+    .option('--learning-rate <number>', 'the highest', aboveZero, 0.002)
+    .option('--min-learning-rate <number>', 'at the end (default: a tenth of that)', atLeastZero)
+    .option('--warmup-steps <number>', 'until the highest (default: a twentieth of all, at most 200)', wholeNumber(0))
+    .option('--weight-decay <number>', 'how fast weights shrink of themselves', atLeastZero, 0.1)
+    .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
+    .option('--seed <number>', 'another seed gives another model', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--deterministic', 'the same seed gives the same model on any machine; slower');
+}
+
+/** Returns the options of `trainLanguageModel` that `options` stand for. */
+export function toLanguageModelOptions(options: LanguageModelTraining): LanguageModelOptions {
+  const { vocabularySize, dimensions, layers, heads, context, positions, epochs, steps, batchSize } = options;
+  const { learningRate, minLearningRate, warmupSteps, weightDecay, threads, seed, deterministic } = options;
+  return {
+    ...{ vocabularySize, dimensions, layers, heads, context, positions, epochs, steps, batchSize },
+    ...{ learningRate, minLearningRate, warmupSteps, weightDecay, threads, seed, deterministic },
+  };
+}
+
+/**
+ * Returns the options of `trainLanguageModel` that keep it in a file.
+ *
+ * @throws FirthError `BAD_OPTION` for options without a file, `IO` where it cannot be read or saved
+ */
+export async function toLanguageModelCheckpoint(options: CheckpointOptions): Promise<Partial<LanguageModelOptions>> {
+  const { checkpoint: path, checkpointSeconds, resume } = options;
+  if (path === undefined) {
+    if (resume) throw usageError('--resume needs --checkpoint: the file to go on from');
+    if (checkpointSeconds !== undefined)
+      throw usageError('--checkpoint-seconds needs --checkpoint: the file to save to');
+    return {};
+  }
+  await checkWritable(path);
+  const { openFile, saveAtomically } = await import('@firth/files');
+  const { readLanguageModelCheckpoint, writeLanguageModelCheckpoint } = await import('@firth/language-model');
+  return {
+    checkpointSeconds,
+    resumeFrom: resume ? await readLanguageModelCheckpoint(await openFile(path), path) : undefined,
+    onCheckpoint: (checkpoint) => saveAtomically(path, writeLanguageModelCheckpoint(checkpoint)),
+  };
+}
