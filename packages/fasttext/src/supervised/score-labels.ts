@@ -7,8 +7,14 @@ import { createTopLabels, type ScoredLabel } from './top-labels.ts';
 /** Returns the `count` best labels for the hidden vector of a line, of at least the probability `threshold`, best first. */
 export type LabelScorer = (hidden: Float32Array, count: number, threshold: number) => readonly ScoredLabel[];
 
-/** Probabilities become scores by log(p + 1e-5), the score of `std_log` in fastText's loss.cc. */
-const floor = 1e-5;
+const { fround } = Math;
+
+/**
+ * Returns log(p + 1e-5), by which fastText ranks (`std_log`, loss.cc). It works in float32, which shows in probabilities near zero: so do we.
+ */
+function scoreOf(probability: number): number {
+  return fround(Math.log(fround(probability) + 1e-5));
+}
 
 /** Returns the scorer of a model's loss (`Loss::predict` in fastText's loss.cc). */
 export function labelScorer(loss: ModelSettings['loss'], output: ModelMatrix, counts: Float64Array): LabelScorer {
@@ -21,10 +27,10 @@ export function labelScorer(loss: ModelSettings['loss'], output: ModelMatrix, co
     const best = createTopLabels(count);
     for (const [label, probability] of probabilities.entries()) {
       if (probability < threshold) continue;
-      const score = Math.log(probability + floor);
+      const score = scoreOf(probability);
       if (best.accepts(score)) best.add(label, score);
     }
-    return best.ranked;
+    return best.ranked();
   };
 }
 
@@ -42,7 +48,7 @@ function treeScorer(output: ModelMatrix, tree: HuffmanTree): LabelScorer {
   const labels = tree.starts.length - 1;
   return (hidden, count, threshold) => {
     const best = createTopLabels(count);
-    const least = Math.log(threshold + floor);
+    const least = scoreOf(threshold);
     const search = (node: number, score: number): void => {
       if (score < least || !best.accepts(score)) return;
       if (node < labels) {
@@ -50,12 +56,12 @@ function treeScorer(output: ModelMatrix, tree: HuffmanTree): LabelScorer {
         return;
       }
       const inner = node - labels;
-      const turn = 1 / (1 + Math.exp(-dotRow(output, inner, hidden)));
-      search(children[2 * inner]!, score + Math.log(1 - turn + floor));
-      search(children[2 * inner + 1]!, score + Math.log(turn + floor));
+      const turn = fround(1 / (1 + fround(Math.exp(-dotRow(output, inner, hidden)))));
+      search(children[2 * inner]!, fround(score + scoreOf(1 - turn)));
+      search(children[2 * inner + 1]!, fround(score + scoreOf(turn)));
     };
     search(root, 0);
-    return best.ranked;
+    return best.ranked();
   };
 }
 
