@@ -10,7 +10,10 @@ import type { ClassifierSettings } from './settings.ts';
  */
 export function settle(options: ClassifierOptions): ClassifierSettings {
   const asked = whole('threads', options.threads ?? availableThreads(), 1, 1024);
-  if (options.resumeFrom) return { ...options.resumeFrom.settings, threads: asked };
+  if (options.resumeFrom) {
+    const { settings } = options.resumeFrom;
+    return { ...settings, threads: settings.deterministic ? 1 : asked };
+  }
   const loss = options.loss ?? { type: 'softmax' };
   const wordNgrams = whole('wordNgrams', options.wordNgrams ?? 1, 1, 100);
   const maxGram = whole('maxGram', options.maxGram ?? 0, 0, 1000);
