@@ -3,6 +3,7 @@ export type { WriteOptions } from './chunk-writer.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { type NpyArray, type ReadNpyOptions, readNpy } from './npy/read-npy.ts';
 export { writeNpy } from './npy/write-npy.ts';
+export { readGloVeText } from './read-glove-text.ts';
 export type { ReadOptions, VectorSource } from './read-options.ts';
 export { type ReadVectorsOptions, readVectors } from './read-vectors.ts';
 export { readWord2VecBinary } from './read-word2vec-binary.ts';
@@ -16,5 +17,6 @@ export {
 } from './safetensors/open-safetensors.ts';
 export { type FloatTensor, type WriteSafetensorsOptions, writeSafetensors } from './safetensors/write-safetensors.ts';
 export type { VectorFormat } from './vector-format.ts';
+export { writeGloVeText } from './write-glove-text.ts';
 export { writeWord2VecBinary } from './write-word2vec-binary.ts';
 export { writeWord2VecText } from './write-word2vec-text.ts';

@@ -21,14 +21,13 @@ export const exponentBits = 0x7f80_0000;
 
 /** With less than this no growing is worth while. */
 const firstStepBytes = 2 ** 20;
-/** A file has to deliver a sixteenth of what it promises before all of it is allocated. */
-const stepFactor = 16;
 
 /**
  * Returns a matrix for `promisedRows` rows, all allocated at once when the promise `isProven` to fit in the file.
  * Otherwise it begins with at most 1 MiB and grows in steps of a sixteenth of the promise, a sixteenth of that, and so
  * on: at most seventeen times as much is allocated as was delivered, and the last copy adds a sixteenth to the peak.
  *
+ * @param stepFactor how much it grows at a time: 16, or less where the promise is a mere bound
  * @throws FirthError `OUT_OF_MEMORY` when the system does not give as much
  */
 export function createGrowingMatrix(
@@ -36,6 +35,7 @@ export function createGrowingMatrix(
   promisedRows: number,
   isProven: boolean,
   place: Place,
+  stepFactor = 16,
 ): GrowingMatrix {
   let rows = promisedRows;
   if (!isProven) while (rows > 1 && rows * columns * 4 > firstStepBytes) rows = Math.ceil(rows / stepFactor);

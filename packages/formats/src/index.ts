@@ -4,6 +4,7 @@ export { defaultLimits, type Limits } from './limits.ts';
 export { type LoadVectorsOptions, loadVectors } from './load-vectors.ts';
 export { type NpyArray, type ReadNpyOptions, readNpy } from './npy/read-npy.ts';
 export { writeNpy } from './npy/write-npy.ts';
+export { readGloVeText } from './read-glove-text.ts';
 export type { ReadOptions, VectorSource } from './read-options.ts';
 export { type ReadVectorsOptions, readVectors } from './read-vectors.ts';
 export { readWord2VecBinary } from './read-word2vec-binary.ts';
@@ -19,5 +20,6 @@ export { type FloatTensor, type WriteSafetensorsOptions, writeSafetensors } from
 export { type SaveVectorsOptions, saveVectors } from './save-vectors.ts';
 export { loadTokenizerFingerprint, saveTokenizerFingerprint } from './tokenizer-side-file.ts';
 export type { VectorFormat } from './vector-format.ts';
+export { writeGloVeText } from './write-glove-text.ts';
 export { writeWord2VecBinary } from './write-word2vec-binary.ts';
 export { writeWord2VecText } from './write-word2vec-text.ts';

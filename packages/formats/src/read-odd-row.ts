@@ -15,6 +15,7 @@ export function readOddRow(
   out: Float32Array,
   first: number,
   count: number,
+  rule: string,
   place: Place,
 ): number {
   let end = block.indexOf(newline, start);
@@ -24,7 +25,7 @@ export function readOddRow(
   const fields = startsOfLastFields(block, start, end, count);
   if (fields.length < count) {
     const found = `${fields.length} ${fields.length === 1 ? 'number' : 'numbers'}`;
-    throw new FirthError('DIMENSION_MISMATCH', `the row has ${found} where the header promised ${count}`, place);
+    throw new FirthError('DIMENSION_MISMATCH', `the row has ${found} where ${rule} ${count}`, place);
   }
   for (const [i, at] of fields.entries()) {
     const fieldEnd = (fields[i + 1] ?? end + 1) - 1;

@@ -17,6 +17,10 @@ export interface TextRows {
   readonly rows: number;
   /** Whether that is fewer than the file has. */
   readonly isLimited: boolean;
+  /** Whether a word may hold spaces without a warning. */
+  readonly mayHoldSpaces: boolean;
+  /** What says how many numbers a row has, for the error: `the header promised`. */
+  readonly rule: string;
   /** Line of the first row, from 1. */
   readonly firstLine: number;
   placeOf(line: number): Place;
@@ -43,10 +47,11 @@ export function readTextRows(block: Uint8Array, start: number, text: TextRows): 
     checkLength('word', wordEnd - at, limits.wordBytes, text.placeOf, line);
     let end = readNumbers(block, wordEnd, data, firstNumber, columns);
     if (end === notANumber) {
-      wordEnd = readOddRow(block, at, data, firstNumber, columns, text.placeOf(line));
+      wordEnd = readOddRow(block, at, data, firstNumber, columns, text.rule, text.placeOf(line));
       end = block.indexOf(newline, wordEnd) + 1;
       checkLength('word', wordEnd - at, limits.wordBytes, text.placeOf, line);
-      if (wordEnd > endOfField(block, at)) text.tally.note('WORD_WITH_SPACE', text.placeOf(line));
+      if (!text.mayHoldSpaces && wordEnd > endOfField(block, at))
+        text.tally.note('WORD_WITH_SPACE', text.placeOf(line));
     }
     checkLength('line', end - at, limits.lineBytes, text.placeOf, line);
     collector.endRow(block, at, wordEnd, line, areFinite(bits, firstNumber, firstNumber + columns));

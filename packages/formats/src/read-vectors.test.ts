@@ -30,8 +30,8 @@ describe('readVectors', () => {
   });
 
   it('quotes the first line of what it does not know', async () => {
-    expect((await errorOf(readVectors, 'king 1 0 2\n', { name: 'a.txt' })).message).toBe(
-      'a.txt:1: the first line should be two positive integers, words and dimensions, not "king 1 0 2"',
+    expect((await errorOf(readVectors, 'king and queen\n', { name: 'a.txt' })).message).toBe(
+      'a.txt:1: the first line should be two positive integers, words and dimensions, not "king and queen"',
     );
     expect((await errorOf(readVectors, '')).code).toBe('EMPTY');
     expect((await errorOf(readVectors, Buffer.from('504b0304', 'hex'))).code).toBe('UNSUPPORTED');

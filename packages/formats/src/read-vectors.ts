@@ -1,5 +1,6 @@
 import type { WordVectors } from '@firth/core';
 import { peek } from '@firth/files';
+import { readGloVeInput } from './read-glove-text.ts';
 import type { ReadOptions, VectorSource } from './read-options.ts';
 import { readBinaryInput } from './read-word2vec-binary.ts';
 import { readTextInput } from './read-word2vec-text.ts';
@@ -13,6 +14,7 @@ export interface ReadVectorsOptions extends ReadOptions {
 }
 
 const readers: Record<VectorFormat, (input: VectorInput, options: ReadOptions) => Promise<WordVectors>> = {
+  'glove-text': readGloVeInput,
   'word2vec-binary': readBinaryInput,
   'word2vec-text': readTextInput,
 };
@@ -22,7 +24,7 @@ const readers: Record<VectorFormat, (input: VectorInput, options: ReadOptions) =
  * gzip.
  *
  * @throws FirthError `BAD_HEADER` for a file of no known format, `BAD_OPTION` for a format that there is not; else what
- * {@link readWord2VecText} or {@link readWord2VecBinary} throws
+ * {@link readWord2VecText}, {@link readWord2VecBinary} or {@link readGloVeText} throws
  *
  * @example
  * ```ts

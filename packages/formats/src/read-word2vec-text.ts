@@ -79,6 +79,8 @@ function beginText(line: Uint8Array, input: VectorInput, tally: WarningTally): T
     limits,
     rows,
     isLimited: rows < header.count,
+    rule: 'the header promised',
+    mayHoldSpaces: false,
     firstLine: 2,
     placeOf,
   };

@@ -8,7 +8,7 @@ export const recognitionBytes: number = 1 << 16;
 /**
  * Returns the format of a file that begins with `head`, or `undefined` when it is none that is known.
  *
- * Both word2vec formats begin with the same header. What follows the first word decides: digits, points and spaces up
+ * A first line of a word and two numbers or more is GloVe's; vectors of one number cannot be told from a broken header. Both word2vec formats begin with the same header. What follows the first word decides: digits, points and spaces up
  * to a newline are text.
  *
  * @example
@@ -20,9 +20,16 @@ export const recognitionBytes: number = 1 << 16;
 export function recognizeFormat(head: Uint8Array): VectorFormat | undefined {
   const headerEnd = head.indexOf(newline) + 1;
   if (hasByteOrderMark(head)) return 'word2vec-text';
-  if (!parseHeader(head.subarray(0, headerEnd))) return undefined;
+  if (!parseHeader(head.subarray(0, headerEnd)))
+    return isGloVeRow(head.subarray(0, headerEnd)) ? 'glove-text' : undefined;
   const rows = head.subarray(headerEnd);
   return rows.length === 0 || isNumericRow(rows) || isPrintableRow(rows) ? 'word2vec-text' : 'word2vec-binary';
+}
+
+/** Whether `line` is a word and at least two numbers. */
+function isGloVeRow(line: Uint8Array): boolean {
+  const hasTwoSpaces = line.indexOf(space) !== line.lastIndexOf(space);
+  return hasTwoSpaces && isNumericRow(line);
 }
 
 /** All that numbers in text are made of, `nan` and `-Infinity` included. */

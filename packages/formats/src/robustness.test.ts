@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from './__fixtures__/random.ts';
 import { contentOf, vectorsOf } from './__fixtures__/vectors.ts';
+import { readGloVeText } from './read-glove-text.ts';
 import type { ReadOptions, VectorSource } from './read-options.ts';
 import { readVectors } from './read-vectors.ts';
 import { readWord2VecBinary } from './read-word2vec-binary.ts';
 import { readWord2VecText } from './read-word2vec-text.ts';
+import { writeGloVeText } from './write-glove-text.ts';
 import { writeWord2VecBinary } from './write-word2vec-binary.ts';
 import { writeWord2VecText } from './write-word2vec-text.ts';
 
@@ -24,9 +26,11 @@ const vectors = vectorsOf(
   ],
 );
 const text = Buffer.concat([...writeWord2VecText(vectors)]);
+const glove = Buffer.concat([...writeGloVeText(vectors)]);
 const binary = Buffer.concat([...writeWord2VecBinary(vectors)]);
 const seeds: readonly (readonly [name: string, read: Read, bytes: Buffer, rounds: number])[] = [
   ['text', readWord2VecText, text, 25_000],
+  ['GloVe text', readGloVeText, glove, 25_000],
   ['binary', readWord2VecBinary, binary, 25_000],
   ['any format, given text', readVectors, text, 25_000],
   ['any format, given binary', readVectors, binary, 25_000],
@@ -100,7 +104,8 @@ describe('bytes of any kind', () => {
         fc.constantFrom('', '1 1\n', '2 3\n', '0 1\n'),
         async (bytes, header) => {
           const file = Buffer.concat([Buffer.from(header), bytes]);
-          for (const read of [readWord2VecText, readWord2VecBinary, readVectors]) await outcomeOf(read, file);
+          for (const read of [readWord2VecText, readWord2VecBinary, readGloVeText, readVectors])
+            await outcomeOf(read, file);
         },
       ),
       { numRuns: 1_000, seed: 6 },

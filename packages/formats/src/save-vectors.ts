@@ -3,6 +3,7 @@ import { saveAtomically } from '@firth/files';
 import type { WriteOptions } from './chunk-writer.ts';
 import { saveTokenizerFingerprint } from './tokenizer-side-file.ts';
 import { checkFormat, type VectorFormat } from './vector-format.ts';
+import { writeGloVeText } from './write-glove-text.ts';
 import { writeWord2VecBinary } from './write-word2vec-binary.ts';
 import { writeWord2VecText } from './write-word2vec-text.ts';
 
@@ -12,6 +13,7 @@ export interface SaveVectorsOptions {
 }
 
 const writers: Record<VectorFormat, (vectors: WordVectors, options: WriteOptions) => Iterable<Uint8Array>> = {
+  'glove-text': writeGloVeText,
   'word2vec-binary': writeWord2VecBinary,
   'word2vec-text': writeWord2VecText,
 };

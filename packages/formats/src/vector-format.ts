@@ -1,9 +1,9 @@
 import { FirthError } from '@firth/core';
 
 /** A file format of word vectors, as options name it. */
-export type VectorFormat = 'word2vec-binary' | 'word2vec-text';
+export type VectorFormat = 'glove-text' | 'word2vec-binary' | 'word2vec-text';
 
-const formats: ReadonlySet<string> = new Set<VectorFormat>(['word2vec-binary', 'word2vec-text']);
+const formats: ReadonlySet<string> = new Set<VectorFormat>(['glove-text', 'word2vec-binary', 'word2vec-text']);
 
 /** @throws FirthError `BAD_OPTION` for a format that there is not, which only a caller without types can pass */
 export function checkFormat(format: string): void {

@@ -1,8 +1,6 @@
 import type { WordVectors } from '@firth/core';
-import { newline, space } from './ascii.ts';
-import { type ChunkWriter, createChunkWriter, type WriteOptions } from './chunk-writer.ts';
-import { createWordWriter } from './word-writer.ts';
-import { mostNumberBytes, writeNumber } from './write-number.ts';
+import type { WriteOptions } from './chunk-writer.ts';
+import { writeTextRows } from './write-text-rows.ts';
 
 /**
  * Yields `vectors` in word2vec's text format: a line `COUNT DIMENSIONS`, and a line `WORD NUMBER … NUMBER` a word.
@@ -20,29 +18,9 @@ import { mostNumberBytes, writeNumber } from './write-number.ts';
  * console.log(JSON.stringify(await new Blob([...writeWord2VecText(vectors)]).text())); // "2 3\nking 1 0 2\nqueen 1 1 2\n"
  * ```
  */
-export function* writeWord2VecText(
+export function writeWord2VecText(
   vectors: WordVectors,
   options: WriteOptions = {},
 ): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
-  const { vocabulary, dimensions, matrix } = vectors;
-  const words = createWordWriter(vocabulary, newline);
-  const out = createChunkWriter(`${vocabulary.size} ${dimensions}\n`, options);
-  for (let id = 0; id < vocabulary.size; id++) {
-    const finished = out.reserve(words.mostBytes(id) + dimensions * (1 + mostNumberBytes) + 1);
-    if (finished) yield finished;
-    out.end = words.write(id, out.bytes, out.end);
-    writeRow(matrix.data, id * dimensions, dimensions, out);
-  }
-  yield out.finish();
-}
-
-function writeRow(data: Float32Array, first: number, count: number, out: ChunkWriter): void {
-  const { bytes } = out;
-  let { end } = out;
-  for (let i = first; i < first + count; i++) {
-    bytes[end] = space;
-    end = writeNumber(data[i]!, bytes, end + 1);
-  }
-  bytes[end] = newline;
-  out.end = end + 1;
+  return writeTextRows(`${vectors.vocabulary.size} ${vectors.dimensions}\n`, vectors, options);
 }
