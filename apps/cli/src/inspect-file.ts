@@ -1,5 +1,6 @@
 import { type Vocabulary, type WarningOptions, type WordVectors, warn } from '@firth/core';
 import { openCorpus } from './options/corpus.ts';
+import type { AnyVectorFormat } from './read-any-vectors.ts';
 import { escapeForTerminal } from './terminal/escape.ts';
 import { formatCount } from './terminal/numbers.ts';
 
@@ -18,11 +19,7 @@ const wordsShown = 10;
 const numbersShown = 8;
 
 /** Reads the vectors in `file` to the end and returns what they are: how many, of which length, the first ones. */
-export async function inspectVectors(
-  file: string,
-  format: 'auto' | 'word2vec-binary' | 'word2vec-text',
-  options: ReadingOptions,
-): Promise<Facts> {
+export async function inspectVectors(file: string, format: AnyVectorFormat, options: ReadingOptions): Promise<Facts> {
   const { readAnyVectors } = await import('./read-any-vectors.ts');
   const vectors = await readAnyVectors(file, { ...options, format });
   const { vocabulary, dimensions } = vectors;

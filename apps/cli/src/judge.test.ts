@@ -9,6 +9,8 @@ const badFiles = fileURLToPath(new URL('../../../../shared/data/bad-files', impo
 const isThere = existsSync(join(badFiles, 'manifest.json'));
 const formats = new Set([
   'corpus',
+  'fasttext-bin',
+  'fasttext-vec',
   'gzip',
   'npy',
   'safetensors',
@@ -27,7 +29,7 @@ describe.skipIf(!isThere)(
       const cases = manifest.cases.filter(({ format }: { format: string }) => formats.has(format));
       const folder = temporaryFolder();
       writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, cases }));
-      for (const name of ['corpus', 'gz', 'sp', 'tj', 'tk', 'npy', 'st', 'w2v', 'w2vbin'])
+      for (const name of ['corpus', 'ft', 'gz', 'sp', 'tj', 'tk', 'npy', 'st', 'w2v', 'w2vbin'])
         symlinkSync(join(badFiles, name), join(folder, name));
 
       const report = join(folder, 'failures.json');

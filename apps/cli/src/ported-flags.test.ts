@@ -22,6 +22,13 @@ describe('portFlags', () => {
     );
   });
 
+  it("translates the flags of fastText's n-grams", () => {
+    const original = 'train fasttext -input a -output b -minn 2 -maxn 5 -bucket 1000 -label __tag__ -loss hs';
+    expect(port(original)).toBe(
+      'train fasttext --input a --output b --min-gram 2 --max-gram 5 --buckets 1000 --label-prefix __tag__ --loss hierarchical-softmax',
+    );
+  });
+
   it("translates word2phrase.c's flags", () => {
     const original = 'phrases -train text8 -output text8-phrases -threshold 200 -min-count 3 -debug 2';
     expect(port(original)).toBe('phrases --input text8 --output text8-phrases --threshold 200 --min-count 3');

@@ -1,8 +1,55 @@
-import type { WordVectors } from '@firth/core';
-import { readStdin } from '@firth/files';
+import { FirthError, type WordVectors } from '@firth/core';
+import { compressionOf, decompress, magicBytes, openFile, peek, readBytes, readStdin } from '@firth/files';
 import { type LoadVectorsOptions, loadVectors, readVectors } from '@firth/formats';
 
+/** A format in which vectors are read: those of `@firth/formats`, and fastText's models. */
+export type AnyVectorFormat = NonNullable<LoadVectorsOptions['format']> | 'fasttext-bin';
+
+/** How vectors of any format are read. */
+export interface AnyVectorsOptions extends Omit<LoadVectorsOptions, 'format'> {
+  readonly format?: AnyVectorFormat | undefined;
+}
+
 /** Reads vectors from the file at `path`, or from stdin where it is `-`; the format is told by the content unless `options` name it. */
-export async function readAnyVectors(path: string, options: LoadVectorsOptions): Promise<WordVectors> {
-  return path === '-' ? readVectors(readStdin(), { ...options, name: 'stdin' }) : loadVectors(path, options);
+export async function readAnyVectors(path: string, options: AnyVectorsOptions): Promise<WordVectors> {
+  const { format = 'auto', ...others } = options;
+  if (path === '-') {
+    const { head, chunks } = await peek(readStdin(), fastTextMagic.length);
+    if (isFastText(format, head)) return readFastText(chunks, { ...others, name: 'stdin' });
+    return readVectors(chunks, { ...others, format, name: 'stdin' });
+  }
+  if (format !== 'fasttext-bin' && format !== 'auto') return loadVectors(path, { ...others, format });
+  const source = await openFile(path);
+  if (isFastText(format, await headOf(source, path))) return readFastText(source, { ...others, name: path });
+  return loadVectors(path, others);
+}
+
+/** 793712314, little-endian (fasttext.cc, `FASTTEXT_FILEFORMAT_MAGIC_INT32`). */
+const fastTextMagic = Uint8Array.of(0xba, 0x16, 0x4f, 0x2f);
+
+function isFastText(format: AnyVectorFormat, head: Uint8Array): format is 'auto' | 'fasttext-bin' {
+  return format === 'fasttext-bin' || (format === 'auto' && fastTextMagic.every((byte, i) => byte === head[i]));
+}
+
+/** The first bytes of a file, of its content where it is packed. */
+async function headOf(source: Blob, file: string): Promise<Uint8Array> {
+  const isPacked = compressionOf(await source.slice(0, magicBytes).bytes()) !== undefined;
+  const bytes = readBytes(source, { file });
+  const { head, chunks } = await peek(isPacked ? decompress(bytes, { file }) : bytes, fastTextMagic.length);
+  await chunks.return?.();
+  return head;
+}
+
+async function readFastText(
+  source: Blob | AsyncIterable<Uint8Array>,
+  { limit, ...options }: AnyVectorsOptions,
+): Promise<WordVectors> {
+  if (limit !== undefined) {
+    throw new FirthError(
+      'BAD_OPTION',
+      '--limit is for lists of vectors: a fastText model is read whole, or not at all',
+    );
+  }
+  const { fastTextVectors, readFastTextModel } = await import('@firth/fasttext');
+  return fastTextVectors(await readFastTextModel(source, options));
 }

@@ -13,9 +13,9 @@ import { addOutputOptions, type OutputOptions, present } from '../output.ts';
 import type { Session } from '../session.ts';
 import { createWarnings } from '../warnings.ts';
 
-const vectorFormats = ['auto', 'gzip', 'word2vec-binary', 'word2vec-text'] as const;
+const vectorFormats = ['auto', 'fasttext-bin', 'fasttext-vec', 'gzip', 'word2vec-binary', 'word2vec-text'] as const;
 /** Known, and refused by name until they are read. */
-const plannedFormats = ['fasttext-bin', 'fasttext-ftz', 'fasttext-vec', 'glove-text'] as const;
+const plannedFormats = ['fasttext-ftz', 'glove-text'] as const;
 
 interface InspectOptions extends OutputOptions {
   readonly format:
@@ -69,6 +69,7 @@ async function factsOf(file: string, options: Reading): Promise<Facts> {
   if (tensors) return inspectTensors(file, tensors, options);
   if (format === 'corpus') return inspectCorpus(file, options);
   if (format === 'gzip') return inspectVectors(file, 'auto', options);
+  if (format === 'fasttext-vec') return inspectVectors(file, 'word2vec-text', options);
   if (isReadable(format)) return inspectVectors(file, format, options);
   throw new FirthError('UNSUPPORTED', `${format} files are not read yet`, { file });
 }

@@ -1,8 +1,15 @@
+import type { TokenStream } from '@firth/core';
 import type { EncodedCorpus } from '@firth/corpus';
-import type { TrainedWord2Vec } from '@firth/word2vec';
+import type { TrainedWord2Vec, Word2VecCheckpoint } from '@firth/word2vec';
 import type { Command } from 'commander';
+import type { TrialReport } from '../dry-run.ts';
 import { usageError } from '../failure.ts';
-import { addCheckpointOptions, type CheckpointOptions, toCheckpointOptions } from '../options/checkpoint.ts';
+import {
+  addCheckpointOptions,
+  type CheckpointFormat,
+  type CheckpointOptions,
+  toCheckpointOptions,
+} from '../options/checkpoint.ts';
 import { addCorpusOptions, type CorpusOptions, readCorpus } from '../options/corpus.ts';
 import {
   checkWritable,
@@ -53,18 +60,20 @@ export function addTrainWord2Vec(train: Command, session: Session): void {
 }
 
 async function trainWord2Vec(options: TrainOptions, session: Session): Promise<void> {
-  const settings = { ...toWord2VecOptions(options), ...(await toCheckpointOptions(options)) };
+  const settings = { ...toWord2VecOptions(options), ...(await toCheckpointOptions(options, checkpointFormat)) };
   const destination = await checkDestination(options);
   const warnings = createWarnings();
   const text = await readText(options, session, warnings);
+  const { signal } = session;
+  const word2vec = await import('@firth/word2vec');
   if (!destination) {
     const { dryRun } = await import('../dry-run.ts');
-    return dryRun(text, settings, options, session);
+    const train = async (sample: TokenStream): Promise<TrialReport> =>
+      (await word2vec.trainWord2Vec(sample, { ...settings, epochs: 1, signal })).report;
+    return dryRun(text, { ...options, train }, options);
   }
 
-  const word2vec = await import('@firth/word2vec');
   const view = await createProgressView(options);
-  const { signal } = session;
   const trained = await word2vec
     .trainWord2Vec(text, { ...settings, signal, onProgress: view.training, onWarning: warnings.add })
     .finally(view.end);
@@ -73,6 +82,11 @@ async function trainWord2Vec(options: TrainOptions, session: Session): Promise<v
   const bytes = await writeVectors(trained.vectors, destination, signal);
   if (options.saveVocabulary !== undefined) await saveVocabulary(options.saveVocabulary, text.vocabulary);
   await tell(trained, destination, bytes, options, warnings);
+}
+
+async function checkpointFormat(): Promise<CheckpointFormat<Word2VecCheckpoint>> {
+  const { readWord2VecCheckpoint, writeWord2VecCheckpoint } = await import('@firth/word2vec');
+  return { read: readWord2VecCheckpoint, write: writeWord2VecCheckpoint };
 }
 
 /** Finds out before any work whether its result can be kept. Returns nothing where there is to be none. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Session } from '../session.ts';
+import { addTrainFastText } from './train-fasttext.ts';
 import { addTrainLanguageModel } from './train-language-model.ts';
 import { addTrainWord2Vec } from './train-word2vec.ts';
 
@@ -7,5 +8,6 @@ import { addTrainWord2Vec } from './train-word2vec.ts';
 export function addTrain(program: Command, session: Session): void {
   const train = program.command('train').description('train vectors or a language model').helpCommand(false);
   addTrainWord2Vec(train, session);
+  addTrainFastText(train, session);
   addTrainLanguageModel(train, session);
 }

@@ -1,4 +1,3 @@
-import type { Word2VecOptions } from '@firth/word2vec';
 import type { Command } from 'commander';
 import { usageError } from '../failure.ts';
 import { checkWritable } from './destination.ts';
@@ -23,12 +22,28 @@ export function addCheckpointOptions(command: Command): Command {
     .option('--resume', 'go on from the checkpoint, on the same text; the settings are the checkpoint’s');
 }
 
+/** How a trainer's checkpoint is read from a file and written to one. */
+export interface CheckpointFormat<Checkpoint> {
+  read(source: Blob, file: string): Promise<Checkpoint>;
+  write(checkpoint: Checkpoint): Iterable<Uint8Array>;
+}
+
+/** The options of a trainer that keep a training in a file. */
+export interface CheckpointCalls<Checkpoint> {
+  readonly checkpointSeconds?: number | undefined;
+  readonly resumeFrom?: Checkpoint | undefined;
+  onCheckpoint?(checkpoint: Checkpoint): Promise<void>;
+}
+
 /**
- * Returns the options of `trainWord2Vec` that keep it in a file.
+ * Returns the options of a trainer that keep it in a file, in the format that `load` brings.
  *
  * @throws FirthError `BAD_OPTION` for options without a file, `IO` where it cannot be read or saved
  */
-export async function toCheckpointOptions(options: CheckpointOptions): Promise<Partial<Word2VecOptions>> {
+export async function toCheckpointOptions<Checkpoint>(
+  options: CheckpointOptions,
+  load: () => Promise<CheckpointFormat<Checkpoint>>,
+): Promise<CheckpointCalls<Checkpoint>> {
   const { checkpoint: path, checkpointSeconds, resume } = options;
   if (path === undefined) {
     if (resume) throw usageError('--resume needs --checkpoint: the file to go on from');
@@ -38,10 +53,10 @@ export async function toCheckpointOptions(options: CheckpointOptions): Promise<P
   }
   await checkWritable(path);
   const { openFile, saveAtomically } = await import('@firth/files');
-  const { readWord2VecCheckpoint, writeWord2VecCheckpoint } = await import('@firth/word2vec');
+  const { read, write } = await load();
   return {
     checkpointSeconds,
-    resumeFrom: resume ? await readWord2VecCheckpoint(await openFile(path), path) : undefined,
-    onCheckpoint: (checkpoint) => saveAtomically(path, writeWord2VecCheckpoint(checkpoint)),
+    resumeFrom: resume ? await read(await openFile(path), path) : undefined,
+    onCheckpoint: (checkpoint) => saveAtomically(path, write(checkpoint)),
   };
 }

@@ -3,10 +3,9 @@ import { type Command, Option } from 'commander';
 import { usageError } from '../failure.ts';
 import { decimalNumber, wholeNumber } from './number.ts';
 
-/** How word2vec is to train, as the command line says it. */
-export interface TrainingOptions {
+/** How a model of the word2vec family is to train, as the command line says it. */
+export interface ModelOptions {
   readonly architecture: 'skip-gram' | 'cbow';
-  readonly cbowInput?: 'mean' | 'sum';
   readonly loss: Loss['type'];
   readonly negatives?: number;
   readonly noiseExponent?: number;
@@ -23,11 +22,37 @@ export interface TrainingOptions {
   readonly deterministic?: boolean;
 }
 
+/** How word2vec is to train. */
+export interface TrainingOptions extends ModelOptions {
+  readonly cbowInput?: 'mean' | 'sum';
+}
+
+/** Where trainers differ: numbers, and what help says of those that the trainer itself fills in. */
+export interface ModelDefaults {
+  readonly subsample: number;
+  readonly noiseExponent: string;
+  readonly learningRate: string;
+  readonly minLearningRate: string;
+}
+
 const aboveZero = decimalNumber(' above 0', (value) => value > 0);
 const atLeastZero = decimalNumber(' of 0 or more', (value) => value >= 0);
 
 /** Adds the options of word2vec's training to `command`. */
 export function addTrainingOptions(command: Command): Command {
+  const defaults: ModelDefaults = {
+    subsample: 1e-3,
+    noiseExponent: '0.75',
+    learningRate: '0.025, for cbow 0.05',
+    minLearningRate: 'a ten-thousandth of that',
+  };
+  return addModelOptions(command, defaults).addOption(
+    new Option('--cbow-input <how>', 'how cbow puts a window together (default: mean)').choices(['mean', 'sum']),
+  );
+}
+
+/** Adds the options that the trainers of the word2vec family share to `command`. */
+export function addModelOptions(command: Command, defaults: ModelDefaults): Command {
   return command
     .option('-d, --dimensions <number>', 'numbers in a vector', wholeNumber(1, 65_536), 100)
     .option('-w, --window <words>', 'how far a neighbor may be', wholeNumber(1, 10_000), 5)
@@ -42,15 +67,16 @@ export function addTrainingOptions(command: Command): Command {
         .default('skip-gram'),
     )
     .addOption(
-      new Option('--cbow-input <how>', 'how cbow puts a window together (default: mean)').choices(['mean', 'sum']),
-    )
-    .addOption(
       new Option('--loss <name>', 'how the output side learns')
         .choices(['negative-sampling', 'hierarchical-softmax', 'softmax'])
         .default('negative-sampling'),
     )
     .option('--negatives <number>', 'noise words for each seen one (default: 5)', wholeNumber(1, 10_000))
-    .option('--noise-exponent <number>', 'noise is drawn by count to this power (default: 0.75)', decimalNumber())
+    .option(
+      '--noise-exponent <number>',
+      `noise is drawn by count to this power (default: ${defaults.noiseExponent})`,
+      decimalNumber(),
+    )
     .addOption(
       new Option('--negative-sharing <scope>', 'who shares one draw of noise (default: window, the faster)').choices([
         'window',
@@ -61,11 +87,11 @@ export function addTrainingOptions(command: Command): Command {
       '--subsample <number>',
       'thin out words more frequent than this part of the text; 0: none',
       atLeastZero,
-      1e-3,
+      defaults.subsample,
     )
     .option('-e, --epochs <number>', 'how often to read the text', wholeNumber(1, 100_000), 5)
-    .option('--learning-rate <number>', 'at the start (default: 0.025, for cbow 0.05)', aboveZero)
-    .option('--min-learning-rate <number>', 'at the end (default: a ten-thousandth of that)', atLeastZero)
+    .option('--learning-rate <number>', `at the start (default: ${defaults.learningRate})`, aboveZero)
+    .option('--min-learning-rate <number>', `at the end (default: ${defaults.minLearningRate})`, atLeastZero)
     .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
     .option('--seed <number>', 'another seed gives other vectors', wholeNumber(0, 2 ** 32 - 1), 1)
     .option('--deterministic', 'the same seed gives the same vectors for any number of threads; slower');
@@ -77,9 +103,17 @@ export function addTrainingOptions(command: Command): Command {
  * @throws FirthError `BAD_OPTION` for options of a mode that is not asked for
  */
 export function toWord2VecOptions(options: TrainingOptions): Word2VecOptions {
+  return { ...toModelOptions(options), cbowInput: cbowInputOf(options) };
+}
+
+/**
+ * Returns what `options` stand for in every trainer of the word2vec family.
+ *
+ * @throws FirthError `BAD_OPTION` for options of a loss that is not asked for
+ */
+export function toModelOptions(options: ModelOptions): Omit<Word2VecOptions, 'cbowInput' | keyof CheckpointCalls> {
   return {
     architecture: options.architecture,
-    cbowInput: cbowInputOf(options),
     loss: lossOf(options),
     negativeSharing: options.negativeSharing,
     dimensions: options.dimensions,
@@ -95,12 +129,15 @@ export function toWord2VecOptions(options: TrainingOptions): Word2VecOptions {
   };
 }
 
+/** What a trainer keeps of its own kind. */
+type CheckpointCalls = Pick<Word2VecOptions, 'onCheckpoint' | 'resumeFrom' | 'startFrom'>;
+
 function cbowInputOf({ architecture, cbowInput }: TrainingOptions): TrainingOptions['cbowInput'] {
   if (cbowInput !== undefined && architecture !== 'cbow') throw usageError('--cbow-input needs --architecture cbow');
   return cbowInput;
 }
 
-function lossOf({ loss, negatives, noiseExponent, negativeSharing }: TrainingOptions): Loss {
+function lossOf({ loss, negatives, noiseExponent, negativeSharing }: ModelOptions): Loss {
   if (loss === 'negative-sampling') return { type: loss, negatives, exponent: noiseExponent };
   const noise = { '--negatives': negatives, '--noise-exponent': noiseExponent, '--negative-sharing': negativeSharing };
   for (const [flag, value] of Object.entries(noise)) {

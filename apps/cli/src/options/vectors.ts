@@ -2,6 +2,7 @@ import type { WordVectors } from '@firth/core';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { addOutputOptions, type OutputOptions } from '../output.ts';
+import type { AnyVectorFormat } from '../read-any-vectors.ts';
 import type { Session } from '../session.ts';
 import { createWarnings } from '../warnings.ts';
 import { wholeNumber } from './number.ts';
@@ -10,7 +11,7 @@ import { openTokenizerOf, tokenizerFiles } from './tokenizer.ts';
 /** Which vectors a command asks. */
 export interface VectorsOptions extends OutputOptions {
   readonly vectors: string;
-  readonly format: 'auto' | 'word2vec-binary' | 'word2vec-text';
+  readonly format: AnyVectorFormat;
   readonly limit?: number;
   readonly strict?: boolean;
   readonly tokenizer?: string;
@@ -32,7 +33,9 @@ export function addVectorsOptions(command: Command): Command {
 
 /** Returns an option that names a format in which vectors are read. */
 export function vectorFormatOption(flags: string, description: string): Option {
-  return new Option(flags, description).choices(['auto', 'word2vec-binary', 'word2vec-text']).default('auto');
+  return new Option(flags, description)
+    .choices(['auto', 'fasttext-bin', 'word2vec-binary', 'word2vec-text'])
+    .default('auto');
 }
 
 /** Reads the vectors that `options` name; what is suspicious in them is told on stderr. */

@@ -1,0 +1,148 @@
+import type { TokenStream } from '@firth/core';
+import type { EncodedCorpus } from '@firth/corpus';
+import type { FastTextCheckpoint, FastTextOptions, TrainedFastText } from '@firth/fasttext';
+import type { Command } from 'commander';
+import type { TrialReport } from '../dry-run.ts';
+import { usageError } from '../failure.ts';
+import {
+  addCheckpointOptions,
+  type CheckpointFormat,
+  type CheckpointOptions,
+  toCheckpointOptions,
+} from '../options/checkpoint.ts';
+import { addCorpusOptions, type CorpusOptions, readCorpus } from '../options/corpus.ts';
+import { checkWritable } from '../options/destination.ts';
+import { type ModelFile, modelFilesOf, writeModelFile } from '../options/model-files.ts';
+import { wholeNumber } from '../options/number.ts';
+import { addModelOptions, type ModelOptions, toModelOptions } from '../options/training.ts';
+import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
+import type { Session } from '../session.ts';
+import { formatBytes, formatCount, formatNumberOf, formatSeconds, formatSpeed } from '../terminal/numbers.ts';
+import { createProgressView } from '../terminal/progress-view.ts';
+import { createWarnings, type Warnings } from '../warnings.ts';
+
+interface TrainOptions extends ModelOptions, CheckpointOptions, CorpusOptions, OutputOptions {
+  readonly output?: string;
+  readonly minGram?: number;
+  readonly maxGram?: number;
+  readonly buckets?: number;
+  readonly labelPrefix?: string;
+  readonly dryRun?: boolean;
+}
+
+/** Adds `firth train fasttext`: a text to vectors of its words and of their n-grams. */
+export function addTrainFastText(train: Command, session: Session): void {
+  const command = train
+    .command('fasttext')
+    .description('train vectors of words and of their character n-grams (Bojanowski et al. 2017)')
+    .option(
+      '-o, --output <file>',
+      'where to write: .bin the model, .vec or .txt the vectors of its words (each with .gz packed), without ending both',
+    );
+  addCorpusOptions(command, 5);
+  addModelOptions(command, {
+    subsample: 1e-4,
+    noiseExponent: '0.5',
+    learningRate: '0.05',
+    minLearningRate: '0',
+  })
+    .option(
+      '--min-gram <characters>',
+      'shortest n-gram, < and > at the ends of a word counted (default: 3)',
+      wholeNumber(0),
+    )
+    .option('--max-gram <characters>', 'longest n-gram (default: 6; 0: none)', wholeNumber(0))
+    .option('--buckets <rows>', 'rows that n-grams share (default: 2000000)', wholeNumber(1))
+    .option('--label-prefix <text>', 'tokens that begin so are no words (default: __label__)');
+  addCheckpointOptions(command)
+    .option('--dry-run', 'tell what memory and time it would take, and write nothing')
+    .addHelpText(
+      'after',
+      '\nThe flags of fastText (-input -output -dim -ws -minn …) do as well.\n\n' +
+        'Example:\n  $ firth train fasttext --input corpus.txt.gz --output model.bin',
+    );
+  addOutputOptions(command).action((options: TrainOptions) => trainFastText(options, session));
+}
+
+async function trainFastText(options: TrainOptions, session: Session): Promise<void> {
+  const settings: FastTextOptions = {
+    ...toModelOptions(options),
+    minGram: options.minGram,
+    maxGram: options.maxGram,
+    buckets: options.buckets,
+    labelPrefix: options.labelPrefix,
+    ...(await toCheckpointOptions(options, checkpointFormat)),
+  };
+  const files = await checkFiles(options);
+  const warnings = createWarnings();
+  const text = await readText(options, session, warnings);
+  const { signal } = session;
+  const fasttext = await import('@firth/fasttext');
+  if (files.length === 0) {
+    const { dryRun } = await import('../dry-run.ts');
+    const train = async (sample: TokenStream): Promise<TrialReport> => {
+      const { report } = await fasttext.trainFastText(sample, { ...settings, epochs: 1, signal });
+      return { ...report, otherRows: report.usedBuckets };
+    };
+    return dryRun(text, { ...options, train }, options);
+  }
+
+  const view = await createProgressView(options);
+  const trained = await fasttext
+    .trainFastText(text, { ...settings, signal, onProgress: view.training, onWarning: warnings.add })
+    .finally(view.end);
+  warnings.tell(options);
+
+  const written: WrittenFile[] = [];
+  for (const file of files) written.push({ ...file, bytes: await writeModelFile(trained, file, signal) });
+  await tell(trained, written, options, warnings);
+}
+
+async function checkpointFormat(): Promise<CheckpointFormat<FastTextCheckpoint>> {
+  const { readFastTextCheckpoint, writeFastTextCheckpoint } = await import('@firth/fasttext');
+  return { read: readFastTextCheckpoint, write: writeFastTextCheckpoint };
+}
+
+/** Finds out before any work whether its result can be kept. Returns nothing where there is to be none. */
+async function checkFiles({ dryRun, output }: TrainOptions): Promise<readonly ModelFile[]> {
+  if (dryRun) return [];
+  if (output === undefined) throw usageError('name where to write the model: --output model.bin');
+  const files = modelFilesOf(output);
+  for (const { path } of files) await checkWritable(path);
+  return files;
+}
+
+async function readText(options: TrainOptions, session: Session, warnings: Warnings): Promise<EncodedCorpus> {
+  const { input, minCount } = options;
+  const { encodeCorpus } = await import('@firth/corpus');
+  const text = await readCorpus(options, session, warnings, encodeCorpus);
+  const { words, vocabulary } = text;
+  const kept = `${formatCount(vocabulary.size)} different ones occur at least ${formatNumberOf(minCount, 'time')}`;
+  remark(options, `${input === '-' ? 'stdin' : input}: ${formatNumberOf(words, 'word')}, ${kept}`);
+  return text;
+}
+
+interface WrittenFile extends ModelFile {
+  readonly bytes: number;
+}
+
+async function tell(
+  { model, report }: TrainedFastText,
+  files: readonly WrittenFile[],
+  options: TrainOptions,
+  warnings: Warnings,
+): Promise<void> {
+  const { dimensions, buckets } = model.settings;
+  const { words } = model.dictionary;
+  const { architecture, loss } = options;
+  const pace = `${formatSpeed(report.wordsPerSecond)}, ${formatNumberOf(report.threads, 'thread')}`;
+  const result = `${formatSeconds(report.seconds)}, ${pace}, loss ${report.epochLosses.at(-1)!.toFixed(3)}`;
+  remark(options, `${architecture} with ${loss}: ${result}`);
+  for (const { path, format, bytes } of files) {
+    const rows = `${formatNumberOf(words.size, 'word')}${format === 'fasttext-bin' ? ` and ${formatCount(buckets)} buckets` : ''}`;
+    remark(options, `${path}: ${rows} × ${dimensions}, ${formatBytes(bytes)}`);
+  }
+  if (!options.json) return;
+  const document = { files, count: words.size, buckets, dims: dimensions, architecture, loss, ...report };
+  await present(options, { ...document, warnings: warnings.all }, () => []);
+}
