@@ -1,14 +1,34 @@
-// Similarities of one row to many, for a walk over a graph of neighbors.
+// A walk over a hierarchical navigable small world, and the similarities of one row to many that it needs.
 //
-// Memory, laid out by src/hnsw/row-codes.ts:
+// Memory, laid out by src/hnsw/layout.ts:
 //   rows     i8[rows][stride]   codes, padded with zeros to whole eights; then 4 bytes: the scale, f32; then 4 that are unused
 //   query    i8[stride]         the same for a query: a row of its own, or one of the rows
 //   ids      u32[]              the rows to compare with
 //   scores   f32[]              out, four at a time: up to three numbers behind the last one are overwritten
+//   base     u32[rows][2M + 1]  links on layer 0: how many, then the rows
+//   upper    u32[]              those of row r on layer l > 0: upperStarts[r] + (l - 1) * (M + 1) numbers from here
+//   visits   u16[rows]          the number of the walk that last came to a row
+//   best     u64[rows + 1]      a heap of the rows found, the worst at its root
+//   ahead    u64[rows + 1]      a heap of the rows to go on from, the best at its root; in the end, what was found: u32[] rows, and f32[] scores
+//                               behind rows + 1 places
 //
 //   score = (codes of the row · codes of the query) · scale of the row · scale of the query
 //
-// The dot products are of integers: exact, and the same on every machine.
+// The dot products are of integers: exact, and the same on every machine. src/hnsw/plain-walker.ts is the same walk in TypeScript.
+
+import { keyOf, pop, push, replaceRoot, rowOf, scoreOf, sortDown } from "./lib/key-heap";
+
+let rowsAt: usize, stride: usize, idsAt: usize, scoresAt: usize, visitsAt: usize, bestAt: usize, aheadAt: usize;
+let baseAt: usize, upperAt: usize, upperStartsAt: usize, linksOfRow: usize, rowCount: usize;
+
+/** Tells where everything lies; `links` is M. */
+export function initialize(
+  rows: usize, strideOfRows: usize, ids: usize, scores: usize, visits: usize, best: usize, ahead: usize,
+  base: usize, upper: usize, upperStarts: usize, links: usize, count: usize,
+): void {
+  rowsAt = rows; stride = strideOfRows; idsAt = ids; scoresAt = scores; visitsAt = visits; bestAt = best; aheadAt = ahead;
+  baseAt = base; upperAt = upper; upperStartsAt = upperStarts; linksOfRow = links; rowCount = count;
+}
 
 /** [Σa, Σb, Σc, Σd]. */
 // @ts-ignore: decorator
@@ -29,20 +49,21 @@ function multiplyAdd(sum: v128, query: v128, pointer: usize): v128 {
 /** Where the row begins that is number `i` of `ids`, or the last one where there are not so many. */
 // @ts-ignore: decorator
 @inline
-function rowAt(rows: usize, stride: usize, ids: usize, i: u32, last: u32): usize {
-  return rows + usize(load<u32>(ids + (usize(min(i, last)) << 2))) * stride;
+function rowAt(i: u32, last: u32): usize {
+  return rowsAt + usize(load<u32>(idsAt + (usize(min(i, last)) << 2))) * stride;
 }
 
-/** Writes the scores of the `count` rows that `ids` name. */
-export function score(rows: usize, stride: u32, query: usize, ids: usize, count: u32, scores: usize): void {
-  const codes = usize(stride) - 8;
+/** Writes the scores of the first `count` of `ids`, for the row of codes at `query`. */
+export function score(query: usize, count: u32): void {
+  if (count == 0) return;
+  const codes = stride - 8;
   const queryScale = f32x4.splat(load<f32>(query + codes));
   const last = count - 1;
   for (let i: u32 = 0; i < count; i += 4) {
-    const a = rowAt(rows, stride, ids, i, last);
-    const b = rowAt(rows, stride, ids, i + 1, last);
-    const c = rowAt(rows, stride, ids, i + 2, last);
-    const d = rowAt(rows, stride, ids, i + 3, last);
+    const a = rowAt(i, last);
+    const b = rowAt(i + 1, last);
+    const c = rowAt(i + 2, last);
+    const d = rowAt(i + 3, last);
     let sumA = i32x4.splat(0);
     let sumB = i32x4.splat(0);
     let sumC = i32x4.splat(0);
@@ -59,6 +80,107 @@ export function score(rows: usize, stride: u32, query: usize, ids: usize, count:
     scales = v128.load_lane<f32>(c + codes, scales, 2);
     scales = v128.load_lane<f32>(d + codes, scales, 3);
     const products = f32x4.convert_i32x4_s(sums(sumA, sumB, sumC, sumD));
-    v128.store(scores + (usize(i) << 2), f32x4.mul(f32x4.mul(products, scales), queryScale));
+    v128.store(scoresAt + (usize(i) << 2), f32x4.mul(f32x4.mul(products, scales), queryScale));
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function idAt(i: u32): u32 {
+  return load<u32>(idsAt + (usize(i) << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+function scoreAt(i: u32): f32 {
+  return load<f32>(scoresAt + (usize(i) << 2));
+}
+
+/** Where the links of `row` on `level` are. */
+// @ts-ignore: decorator
+@inline
+function linksAt(row: u32, level: u32): usize {
+  if (level == 0) return baseAt + usize(row) * ((2 * linksOfRow + 1) << 2);
+  const start = usize(load<u32>(upperStartsAt + (usize(row) << 2))) + usize(level - 1) * (linksOfRow + 1);
+  return upperAt + (start << 2);
+}
+
+function scoreOfRow(query: usize, row: u32): f32 {
+  store<u32>(idsAt, row);
+  score(query, 1);
+  return scoreAt(0);
+}
+
+/** Returns the row of the highest score that greedy steps reach from `start` on `level`. */
+export function descend(query: usize, start: u32, level: u32): u32 {
+  let nearest = start;
+  let highest = scoreOfRow(query, start);
+  let isMoving = true;
+  while (isMoving) {
+    isMoving = false;
+    const links = linksAt(nearest, level);
+    const count = load<u32>(links);
+    memory.copy(idsAt, links + 4, usize(count) << 2);
+    score(query, count);
+    for (let i: u32 = 0; i < count; i++) {
+      if (scoreAt(i) <= highest) continue;
+      highest = scoreAt(i);
+      nearest = idAt(i);
+      isMoving = true;
+    }
+  }
+  return nearest;
+}
+
+/** Puts those links of `row` that walk number `walk` has not come to into `ids`, and returns how many they are. */
+// @ts-ignore: decorator
+@inline
+function gather(row: u32, level: u32, walk: u16): u32 {
+  const links = linksAt(row, level);
+  const end = links + (usize(load<u32>(links)) << 2);
+  let next = idsAt;
+  for (let link = links; link < end; link += 4) {
+    const id = load<u32>(link, 4);
+    const visit = visitsAt + (usize(id) << 1);
+    store<u32>(next, id);
+    next += usize(load<u16>(visit) != walk) << 2; // no branch: whether a row is new cannot be foretold
+    store<u16>(visit, walk);
+  }
+  return u32((next - idsAt) >> 2);
+}
+
+/** Writes the best `width` rows below `limit` that a walk from `start` on `level` finds, best first, and returns how many they are. */
+export function widen(query: usize, start: u32, level: u32, width: u32, limit: u32, walk: u16): u32 {
+  const startScore = scoreOfRow(query, start);
+  store<u16>(visitsAt + (usize(start) << 1), walk);
+  let found: u32 = 0;
+  let waiting: u32 = 0;
+  push(aheadAt, waiting++, keyOf(start, -startScore));
+  if (start < limit) push(bestAt, found++, keyOf(start, startScore));
+
+  while (waiting > 0) {
+    const next = load<u64>(aheadAt);
+    if (found == width && -scoreOf(next) < scoreOf(load<u64>(bestAt))) break;
+    pop(aheadAt, waiting--);
+    const count = gather(rowOf(next), level, walk);
+    score(query, count);
+    for (let i: u32 = 0; i < count; i++) {
+      const value = scoreAt(i);
+      if (found == width && value <= scoreOf(load<u64>(bestAt))) continue;
+      const id = idAt(i);
+      push(aheadAt, waiting++, keyOf(id, -value));
+      if (id >= limit) continue;
+      if (found == width) replaceRoot(bestAt, found, keyOf(id, value));
+      else push(bestAt, found++, keyOf(id, value));
+    }
+  }
+
+  sortDown(bestAt, found);
+  const scores = aheadAt + ((rowCount + 1) << 2);
+  for (let i: u32 = 0; i < found; i++) {
+    const key = load<u64>(bestAt + (usize(i) << 3));
+    store<u32>(aheadAt + (usize(i) << 2), rowOf(key));
+    store<f32>(scores + (usize(i) << 2), scoreOf(key));
+  }
+  return found;
 }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { codeOf } from './__fixtures__/code-of.ts';
 import { oracleVectors, planeVectors } from './__fixtures__/oracle.ts';
 import { analogy } from './analogy.ts';
 import { mostSimilar } from './most-similar.ts';
+import { mostSimilarCosmul } from './most-similar-cosmul.ts';
+import { exactIndex } from './vector-index.ts';
 
 test('an analogy is answered as the sum and difference of its words', () => {
   const vectors = oracleVectors();
@@ -29,4 +32,14 @@ test('the words of an analogy are no answer unless they are to be', () => {
 
 test('an unknown word of an analogy is named', () => {
   expect(() => analogy(oracleVectors(), 'king - man + womam')).toThrow('"womam" has no vector; did you mean "woman"?');
+});
+
+test('an analogy can be answered by products', () => {
+  const vectors = oracleVectors();
+  const expected = mostSimilarCosmul(vectors, { positive: ['king', 'woman'], negative: ['man'] }, { count: 3 });
+  const method = '3CosMul';
+  expect(analogy(vectors, 'king - (man - woman)', { count: 3, method })).toEqual(expected);
+  expect(analogy(vectors, { plus: ['king', 'woman'], minus: ['man'] }, { count: 3, method })).toEqual(expected);
+  expect(codeOf(() => analogy(vectors, '2 * king', { method }))).toBe('BAD_OPTION');
+  expect(codeOf(() => analogy(vectors, 'king', { method, index: exactIndex(vectors) }))).toBe('BAD_OPTION');
 });

@@ -1,6 +1,6 @@
 export type { Matrix, Vocabulary, WordVectors } from '@firth/core';
 export type { HNSWIndex } from '@firth/kernel/hnsw';
-export { type Analogy, analogy } from './analogy.ts';
+export { type Analogy, type AnalogyOptions, analogy } from './analogy.ts';
 export { add, divide, multiply, subtract } from './arithmetic.ts';
 export { type AttributedVectors, type Attributes, attributeOf, withAttribute } from './attributes.ts';
 export { checkTokenizer, type MadeWithTokenizer } from './check-tokenizer.ts';

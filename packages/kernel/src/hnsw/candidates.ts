@@ -1,12 +1,12 @@
-import type { Heap } from './heap.ts';
-import type { RowCodes } from './row-codes.ts';
+import type { Layout } from './layout.ts';
+import { foundIn, type Walker } from './walker.ts';
 
 /** Rows that could become links of one row, the nearest first. */
 export interface Candidates {
   /** The first of them. */
   readonly nearest: number;
-  /** Takes the rows that a walk found out of its heap. */
-  take(found: Heap): void;
+  /** Takes the `count` rows that the walker's last walk found. */
+  takeFound(count: number): void;
   /** Takes `others` and `another`, in the order of their scores for `row`. */
   compare(row: number, others: Uint32Array, another: number): void;
   /**
@@ -17,17 +17,22 @@ export interface Candidates {
 }
 
 /** Returns an empty list of at most `capacity` candidates. */
-export function createCandidates(codes: RowCodes, capacity: number): Candidates {
+export function createCandidates(layout: Layout, walker: Walker, capacity: number): Candidates {
+  const { links } = layout.graph;
+  const ids = new Uint32Array(layout.buffer, layout.ids, 2 * links + 1);
+  const scoresOfIds = new Float32Array(layout.buffer, layout.scores, 2 * links + 1);
+  const found = foundIn(layout);
   const rows = new Uint32Array(capacity);
   const scores = new Float32Array(capacity);
   let size = 0;
 
+  const placeOf = (row: number): number => layout.rows + row * layout.stride;
+
   /** Says whether `row` is nearer than `score` to none of the first `count` of `chosen`. */
   const isApart = (row: number, score: number, chosen: Uint32Array, count: number): boolean => {
-    for (let i = 0; i < count; i++) codes.ids[i] = chosen[i];
-    codes.queryRow(row);
-    codes.score(count);
-    for (let i = 0; i < count; i++) if (codes.scores[i] > score) return false;
+    for (let i = 0; i < count; i++) ids[i] = chosen[i];
+    walker.score(placeOf(row), count);
+    for (let i = 0; i < count; i++) if (scoresOfIds[i] > score) return false;
     return true;
   };
 
@@ -35,33 +40,32 @@ export function createCandidates(codes: RowCodes, capacity: number): Candidates 
     get nearest() {
       return rows[0];
     },
-    take(found) {
-      size = found.size;
-      for (let i = size - 1; i >= 0; i--) {
-        scores[i] = found.lowest;
-        rows[i] = found.pop();
+    takeFound(count) {
+      size = count;
+      for (let i = 0; i < size; i++) {
+        rows[i] = found.rows[i];
+        scores[i] = found.scores[i];
       }
     },
     compare(row, others, another) {
       size = others.length + 1;
-      codes.ids.set(others);
-      codes.ids[others.length] = another;
-      codes.queryRow(row);
-      codes.score(size);
+      ids.set(others);
+      ids[others.length] = another;
+      walker.score(placeOf(row), size);
       for (let i = 0; i < size; i++) {
-        const [id, score] = [codes.ids[i], codes.scores[i]];
+        const score = scoresOfIds[i];
         let place = i;
         for (; place > 0 && scores[place - 1] < score; place--) {
           rows[place] = rows[place - 1];
           scores[place] = scores[place - 1];
         }
-        rows[place] = id;
+        rows[place] = ids[i];
         scores[place] = score;
       }
     },
     choose(most, chosen) {
       if (size <= most) {
-        chosen.set(rows.subarray(0, size));
+        for (let i = 0; i < size; i++) chosen[i] = rows[i];
         return size;
       }
       let count = 0;

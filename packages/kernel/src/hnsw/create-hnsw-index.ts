@@ -1,13 +1,17 @@
 import { FirthError, type Matrix } from '@firth/core';
 import { type Instructions, supportedInstructions } from '../lib/instructions.ts';
 import { createBestRows, type RankedRows } from '../top-k/best-rows.ts';
+import { dotProduct } from '../top-k/dot-product.ts';
 import { rowNorms } from '../top-k/row-norms.ts';
 import { createScorer, type SearchOptions } from '../top-k/search.ts';
 import { buildGraph } from './build-graph.ts';
-import { createGraph, type Graph, mostLinks, mostLinksOfRow } from './graph.ts';
+import { drawLevels, mostLinksOfRow } from './graph.ts';
 import { readGraph, writeGraph } from './graph-bytes.ts';
-import { createRowCodes } from './row-codes.ts';
-import { createWalker } from './walk.ts';
+import { createKernelWalker } from './kernel-walker.ts';
+import { createLayout, type Layout } from './layout.ts';
+import { createPlainWalker } from './plain-walker.ts';
+import { foundIn, type Walker } from './walker.ts';
+import { createCodeWriter, writeRows } from './write-codes.ts';
 
 export interface HNSWOptions {
   /** The rows' Euclidean lengths; computed unless given. */
@@ -65,13 +69,15 @@ const mostEf = 100_000;
  * ```
  */
 export function createHNSWIndex(matrix: Matrix, options: HNSWOptions = {}): HNSWIndex {
-  const graph = createGraph(
-    matrix.rows,
-    wholeNumber('links', options.links ?? 16, 2, mostLinksOfRow),
-    options.seed ?? 1,
-  );
+  const { instructions = supportedInstructions(), norms = rowNorms(matrix), seed = 1 } = options;
+  const links = wholeNumber('links', options.links ?? 16, 2, mostLinksOfRow);
   const efConstruction = wholeNumber('efConstruction', options.efConstruction ?? 100, 1, mostEf);
-  return indexOf(matrix, graph, options, efConstruction);
+  checkMatrix(matrix, norms);
+  const layout = createLayout(matrix, drawLevels(matrix.rows, links, seed), links, instructions);
+  const walker = createWalker(layout);
+  writeRows(layout, matrix, norms);
+  buildGraph(layout, walker, norms, Math.min(efConstruction, Math.max(1, matrix.rows)));
+  return indexOn(layout, walker, matrix, norms, options.efSearch);
 }
 
 /**
@@ -85,50 +91,46 @@ export function readHNSWIndex(
   bytes: Uint8Array,
   options: Pick<HNSWOptions, 'efSearch' | 'instructions' | 'norms'> = {},
 ): HNSWIndex {
-  return indexOf(matrix, readGraph(bytes, matrix), options, undefined);
+  const { instructions = supportedInstructions(), norms = rowNorms(matrix) } = options;
+  checkMatrix(matrix, norms);
+  const layout = readGraph(bytes, matrix, (levels, links) => createLayout(matrix, levels, links, instructions));
+  writeRows(layout, matrix, norms);
+  return indexOn(layout, createWalker(layout), matrix, norms, options.efSearch);
 }
 
-function indexOf(
-  matrix: Matrix,
-  graph: Graph,
-  { norms = rowNorms(matrix), instructions = supportedInstructions(), efSearch = 64 }: HNSWOptions,
-  efConstruction: number | undefined,
-): HNSWIndex {
+function createWalker(layout: Layout): Walker {
+  return layout.memory ? createKernelWalker(layout) : createPlainWalker(layout);
+}
+
+function indexOn(layout: Layout, walker: Walker, matrix: Matrix, norms: Float32Array, efSearch = 64): HNSWIndex {
+  const { graph } = layout;
   const { rows, columns } = matrix;
-  if (columns < 1 || matrix.data.length !== rows * columns || norms.length !== rows) {
-    throw new FirthError(
-      'DIMENSION_MISMATCH',
-      `${matrix.data.length} numbers and ${norms.length} norms for ${rows} × ${columns}`,
-    );
-  }
   wholeNumber('efSearch', efSearch, 1, mostEf);
-  const codes = createRowCodes(matrix, norms, { capacity: mostLinks(graph, 0) + 1, instructions });
-  const walker = createWalker(graph, codes);
-  if (efConstruction !== undefined) buildGraph(graph, norms, codes, walker, efConstruction);
   const score = createScorer(matrix, norms);
+  const writeCodes = createCodeWriter(layout, columns);
+  const found = foundIn(layout);
 
   /** Walks down to layer 0 and ranks the rows found there. */
   const searchOne = (queries: Float32Array, start: number, count: number, width: number, limit: number): RankedRows => {
-    codes.queryVector(queries, start);
+    writeCodes(queries, start, Math.sqrt(dotProduct(queries, start, queries, start, columns)), layout.query);
     let nearest = graph.entry;
-    for (let level = graph.levels[nearest]; level > 0; level--) nearest = walker.descend(nearest, level);
-    const found = walker.widen(nearest, 0, width, limit);
-    const best = createBestRows(count);
-    while (found.size > 0) {
-      const row = found.pop();
-      best.offer(row, score(row, queries, start));
+    for (let level = graph.levels[nearest]; level > 0; level--) {
+      nearest = walker.descend(layout.query, nearest, level);
     }
+    const size = walker.widen(layout.query, nearest, 0, width, limit);
+    const best = createBestRows(count);
+    for (let i = 0; i < size; i++) best.offer(found.rows[i], score(found.rows[i], queries, start));
     return best.rank();
   };
 
   return {
-    bytes: codes.bytes + walker.bytes + graph.levels.byteLength + 4 * (graph.base.length + graph.upper.length + rows),
+    bytes: layout.buffer.byteLength,
     efSearch,
     search(queries, options) {
       checkQueries(queries, columns);
       const limit = Math.min(rows, wholeNumber('rows', options.rows ?? Math.max(1, rows), 1));
       const count = Math.min(limit, wholeNumber('count', options.count, 1));
-      const width = Math.max(count, wholeNumber('efSearch', options.efSearch ?? efSearch, 1, mostEf));
+      const width = Math.min(rows, Math.max(count, wholeNumber('efSearch', options.efSearch ?? efSearch, 1, mostEf)));
       return Array.from({ length: queries.length / columns }, (_, query) => {
         if (graph.entry < 0) return { rows: new Uint32Array(0), scores: new Float64Array(0) };
         return searchOne(queries, query * columns, count, width, limit);
@@ -136,6 +138,14 @@ function indexOf(
     },
     toBytes: () => writeGraph(graph, matrix),
   };
+}
+
+function checkMatrix({ rows, columns, data }: Matrix, norms: Float32Array): void {
+  if (columns >= 1 && data.length === rows * columns && norms.length === rows) return;
+  throw new FirthError(
+    'DIMENSION_MISMATCH',
+    `received ${data.length} numbers and ${norms.length} norms for ${rows} rows × ${columns} columns`,
+  );
 }
 
 function checkQueries(queries: Float32Array, columns: number): void {

@@ -1,5 +1,6 @@
 import { FirthError, type Matrix } from '@firth/core';
-import { emptyGraph, type Graph, linksAt, linksOn, mostLinks, mostLinksOfRow } from './graph.ts';
+import { type Graph, linksAt, linksOn, mostLinks, mostLinksOfRow } from './graph.ts';
+import type { Layout } from './layout.ts';
 
 // All numbers are little-endian and 32 bits wide:
 //   "FIRTHNSW"  version  rows  columns  links (M)  entry + 1  check number of the matrix
@@ -30,11 +31,15 @@ export function writeGraph(graph: Graph, matrix: Matrix): Uint8Array<ArrayBuffer
 }
 
 /**
- * Returns the graph that `bytes` hold. Nothing is believed: every link must lead to a row that stands on the link's layer.
+ * Returns the layout that `allocate` makes with the graph that `bytes` hold. Nothing is believed: every link must lead to a row that stands on the link's layer.
  *
  * @throws FirthError as `readHNSWIndex` says
  */
-export function readGraph(bytes: Uint8Array, matrix: Matrix): Graph {
+export function readGraph(
+  bytes: Uint8Array,
+  matrix: Matrix,
+  allocate: (levels: Uint8Array, links: number) => Layout,
+): Layout {
   if (bytes.length < headerBytes)
     throw new FirthError('TRUNCATED', `${bytes.length} bytes hold no graph`, { offset: bytes.length });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -61,12 +66,13 @@ export function readGraph(bytes: Uint8Array, matrix: Matrix): Graph {
   const layers = levels.reduce((sum, level) => sum + level, 0);
   if (layers > rows)
     throw new FirthError('CORRUPT', `${layers} layers of ${rows} rows are too many`, { offset: headerBytes });
-  const graph = emptyGraph(levels, links);
+  const layout = allocate(levels, links);
+  const { graph } = layout;
   graph.entry = entry - 1;
   const end = readLinks(graph, view, headerBytes + levelBytes);
   if (end < bytes.length)
     throw new FirthError('TRAILING_DATA', `${bytes.length - end} bytes behind the links`, { offset: end });
-  return graph;
+  return layout;
 }
 
 /** Reads the links from `offset` on, and returns where they end. */

@@ -22,30 +22,16 @@ export const mostLinksOfRow = 128;
 const highestLevel = 31;
 
 /**
- * Returns a graph without links. A row stands on layer l or above with the probability M^−l (Malkov and Yashunin 2018, with their
+ * Returns the highest layer of each row. A row stands on layer l or above with the probability M^−l (Malkov and Yashunin 2018, with their
  * m_L = 1 / ln M), drawn without a logarithm: the last bit of Math.log differs between engines.
  */
-export function createGraph(rows: number, links: number, seed: number): Graph {
+export function drawLevels(rows: number, links: number, seed: number): Uint8Array {
   const { below } = createGenerator(seed);
-  const levels = Uint8Array.from({ length: rows }, () => {
+  return Uint8Array.from({ length: rows }, () => {
     let level = 0;
     while (level < highestLevel && below(links) === 0) level++;
     return level;
   });
-  return emptyGraph(levels, links);
-}
-
-/** Returns a graph without links whose rows stand on `levels`. */
-export function emptyGraph(levels: Uint8Array, links: number): Graph {
-  const rows = levels.length;
-  const upperStarts = new Uint32Array(rows);
-  let places = 0;
-  for (let row = 0; row < rows; row++) {
-    upperStarts[row] = places;
-    places += levels[row] * (links + 1);
-  }
-  const base = new Uint32Array(rows * (2 * links + 1));
-  return { rows, links, levels, base, upperStarts, upper: new Uint32Array(places), entry: -1 };
 }
 
 /** Returns the array that holds the links of layer `level`. */

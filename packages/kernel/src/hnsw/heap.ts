@@ -1,26 +1,29 @@
 /** Rows with their scores, of which the one with the lowest score comes out first. */
 export interface Heap {
-  readonly capacity: number;
-  /** Bytes held. */
-  readonly bytes: number;
   readonly size: number;
   /** The lowest score, where there is one. */
   readonly lowest: number;
   clear(): void;
   push(row: number, score: number): void;
-  /** Takes the row of the lowest score out and returns it. */
+  /** Takes the row of the lowest score out and returns it; of equal scores, the higher row. */
   pop(): number;
 }
 
-/** Returns an empty binary heap for at most `capacity` rows, in two flat arrays. Of equal scores, the higher row is the lower one. */
+/** Returns an empty binary heap for at most `capacity` rows, in two flat arrays. */
 export function createHeap(capacity: number): Heap {
   const rows = new Uint32Array(capacity);
   const scores = new Float32Array(capacity);
   let size = 0;
 
+  const isBefore = (score: number, row: number, place: number): boolean =>
+    score < scores[place] || (score === scores[place] && row > rows[place]);
+
+  const move = (from: number, to: number): void => {
+    rows[to] = rows[from];
+    scores[to] = scores[from];
+  };
+
   return {
-    capacity,
-    bytes: capacity * 8,
     get size() {
       return size;
     },
@@ -32,11 +35,8 @@ export function createHeap(capacity: number): Heap {
     },
     push(row, score) {
       let place = size++;
-      while (place > 0) {
-        const parent = (place - 1) >> 1;
-        if (scores[parent] < score || (scores[parent] === score && rows[parent] > row)) break;
-        rows[place] = rows[parent];
-        scores[place] = scores[parent];
+      for (let parent = (place - 1) >> 1; place > 0 && isBefore(score, row, parent); parent = (place - 1) >> 1) {
+        move(parent, place);
         place = parent;
       }
       rows[place] = row;
@@ -47,18 +47,10 @@ export function createHeap(capacity: number): Heap {
       const row = rows[--size];
       const score = scores[size];
       let place = 0;
-      for (;;) {
-        let child = 2 * place + 1;
-        if (child >= size) break;
-        const right = child + 1;
-        if (
-          right < size &&
-          (scores[right] < scores[child] || (scores[right] === scores[child] && rows[right] > rows[child]))
-        )
-          child = right;
-        if (score < scores[child] || (score === scores[child] && row > rows[child])) break;
-        rows[place] = rows[child];
-        scores[place] = scores[child];
+      for (let child = 1; child < size; child = 2 * place + 1) {
+        if (child + 1 < size && isBefore(scores[child + 1], rows[child + 1], child)) child++;
+        if (isBefore(score, row, child)) break;
+        move(child, place);
         place = child;
       }
       rows[place] = row;
