@@ -52,6 +52,30 @@ describe('firth analogy', () => {
   });
 });
 
+describe('arithmetic', () => {
+  it('weighs words, in an analogy and in a search', async () => {
+    const analogy = await runFirth('analogy', '2 * king - man', '-v', vectors, '-n', '1', '--keep-inputs');
+    expect(analogy.stdout).toMatch(/^2 \* king - man\n {3}0\.\d+ {2}king\n$/);
+    const similar = await runFirth('similar', 'apple * 1.5 + pear', 'apple', '-v', vectors, '-n', '1', '--keep-inputs');
+    expect(similar.stdout).toMatch(/^apple \* 1\.5 \+ pear\n {3}\S+ {2}(apple|pear)\n\napple\n {3}1\.0000 {2}apple\n$/);
+  });
+
+  it('multiplies similarities where it is told to', async () => {
+    const { stdout } = await runFirth('analogy', 'king - man + woman', '-v', vectors, '-n', '1', '--method', '3cosmul');
+    expect(stdout).toMatch(/ {2}queen\n$/);
+  });
+
+  it.each([
+    ['king / 0', 'cannot be divided by 0'],
+    ['2 * 3', 'gives the number 6'],
+    ['king * (man', 'expected an operator or )'],
+  ])('tells what is wrong with %s', async (expression, problem) => {
+    const { code, stdout, stderr } = await runFirth('analogy', expression, '-v', vectors);
+    expect({ stdout, failed: code !== 0 }).toEqual({ stdout: '', failed: true });
+    expect(stderr).toContain(problem);
+  });
+});
+
 describe('firth query', () => {
   it('answers stdin line by line and goes on after a line that has no answer', async () => {
     const input = 'apple\n\nplum\nking - man + woman\n';

@@ -30,8 +30,31 @@ describe('firth evaluate', () => {
         '  0.00 %        0      1        1  fruit',
         ' 50.00 %        1      2        1  total',
         '',
+        '   MRR      p@1       p@5      p@10  ranks of',
+        '0.7500  50.00 %  100.00 %  100.00 %  /analogies.txt',
+        '',
       ].join('\n'),
     );
+  });
+
+  it('compares two models, with intervals, in Markdown', async () => {
+    writeFileSync(file('more.tsv'), 'apple\tpear\t9\nking\tman\t7\nking\twoman\t2\nqueen\tpear\t1\n');
+    const args = ['--pairs', file('more.tsv'), '--compare', file('small.txt'), '--intervals', '--report', 'markdown'];
+    const { code, stdout } = await runFirth('evaluate', '--vectors', file('small.txt'), ...args);
+    expect(code).toBe(0);
+    const [header, rule, , , comparison] = stdout.split('\n');
+    expect(header).toBe('| Spearman | 95 % interval | Pearson | pairs | unknown | word pairs |');
+    expect(rule).toBe('| ---: | ---: | ---: | ---: | ---: | --- |');
+    expect(comparison).toBe('| Spearman | compared | difference | 95 % interval | p | known to both | compared on |');
+  });
+
+  it('combines the words of an analogy by products where it is told to', async () => {
+    const args = ['--analogies', file('analogies.txt'), '--method', '3cosmul', '--json'];
+    const { stdout } = await runFirth('evaluate', '--vectors', file('small.txt'), ...args);
+    expect(JSON.parse(stdout).analogies[0]).toMatchObject({
+      total: { correct: 1 },
+      ranks: { precisionAt: [{ k: 1 }, {}, {}] },
+    });
   });
 
   it('counts unknown words as wrong where it is told to', async () => {

@@ -1,24 +1,24 @@
-import { FirthError, type WordVectors } from '@firth/core';
-import type { AnalogyEvaluation, WordPairEvaluation } from '@firth/evaluation';
+import type { ReportOptions, TestSets } from '@firth/evaluation';
 import { type Command, Option } from 'commander';
 import { usageError } from '../failure.ts';
 import { wholeNumber } from '../options/number.ts';
 import { addVectorsOptions, openVectors, type VectorsOptions } from '../options/vectors.ts';
 import { present } from '../output.ts';
 import type { Session } from '../session.ts';
-import { formatCount } from '../terminal/numbers.ts';
-import { formatTable } from '../terminal/table.ts';
+import { escapeForTerminal } from '../terminal/escape.ts';
 
 interface EvaluateOptions extends VectorsOptions {
   readonly pairs: readonly string[];
   readonly analogies: readonly string[];
   readonly restrict: number;
   readonly caseSensitive?: boolean;
-  readonly unknown: 'count' | 'skip';
+  readonly unknown: 'count' | 'skip' | 'subwords';
+  readonly method: '3cosadd' | '3cosmul';
+  readonly compare?: string;
+  readonly intervals?: boolean;
+  readonly seed: number;
+  readonly report: 'markdown' | 'text';
 }
-
-type PairResult = WordPairEvaluation & { readonly file: string };
-type AnalogyResult = AnalogyEvaluation & { readonly file: string };
 
 /** Adds `firth evaluate`: how well vectors agree with people, and how many analogies they complete. */
 export function addEvaluate(program: Command, session: Session): void {
@@ -30,13 +30,26 @@ export function addEvaluate(program: Command, session: Session): void {
     .option('--restrict <words>', 'know only the first so many words', wholeNumber(1), 300_000)
     .option('--case-sensitive', 'tell Paris from paris')
     .addOption(
-      new Option('--unknown <how>', 'what becomes of questions with unknown words: skip them, or count them as wrong')
-        .choices(['skip', 'count'])
+      new Option(
+        '--unknown <how>',
+        'what becomes of questions with unknown words: skip them, count them as wrong, or make vectors of their pieces',
+      )
+        .choices(['skip', 'count', 'subwords'])
         .default('skip'),
     )
+    .addOption(
+      new Option('--method <method>', 'how the words of an analogy are combined')
+        .choices(['3cosadd', '3cosmul'])
+        .default('3cosadd'),
+    )
+    .option('--compare <vectors>', 'compare with a second file of vectors, by paired tests')
+    .option('--intervals', 'add 95 % intervals, by the bootstrap')
+    .option('--seed <number>', 'of the bootstrap', wholeNumber(0), 1)
+    .addOption(new Option('--report <form>', 'form of the report').choices(['text', 'markdown']).default('text'))
     .addHelpText(
       'after',
-      '\nExample:\n  $ firth evaluate --vectors vectors.bin --pairs ws-353.tsv simlex-999.tsv --analogies questions-words.txt',
+      '\nExamples:\n  $ firth evaluate --vectors vectors.bin --pairs ws-353.tsv simlex-999.tsv --analogies questions-words.txt\n' +
+        '  $ firth evaluate --vectors old.bin --compare new.bin --pairs ws-353.tsv --intervals',
     );
   addVectorsOptions(command).action((options: EvaluateOptions) => evaluate(options, session));
 }
@@ -44,99 +57,39 @@ export function addEvaluate(program: Command, session: Session): void {
 async function evaluate(options: EvaluateOptions, session: Session): Promise<void> {
   if (options.pairs.length + options.analogies.length === 0)
     throw usageError('name test sets with --pairs or --analogies');
+  const { compare } = options;
+  if (compare === '-' && options.vectors === '-') throw usageError('stdin holds one file of vectors, not two');
   const vectors = await openVectors(options, session);
-  const pairs: PairResult[] = [];
-  for (const file of options.pairs) pairs.push({ file, ...(await pairsIn(file, vectors, options, session)) });
-  const analogies: AnalogyResult[] = [];
-  for (const file of options.analogies) {
-    analogies.push({ file, ...(await analogiesIn(file, vectors, options, session)) });
-  }
-  await present(options, { pairs, analogies }, () => [
-    ...(pairs.length > 0 ? pairLines(pairs) : []),
-    ...analogies.flatMap((result, i) => [...(pairs.length + i > 0 ? [''] : []), ...analogyLines(result)]),
-  ]);
+  const compareWith = compare === undefined ? undefined : await openVectors({ ...options, vectors: compare }, session);
+  const sets = await readSets(options, session);
+
+  const { createReport, formatReport } = await import('@firth/evaluation');
+  const report = createReport(vectors, sets, { ...reportOptions(options), compareWith });
+  const document = {
+    pairs: report.pairs.map(({ name, ...result }) => ({ file: name, ...result })),
+    analogies: report.analogies.map(({ name, ...result }) => ({ file: name, ...result })),
+  };
+  await present(options, document, () => formatReport(report, options.report).split('\n').map(escapeForTerminal));
 }
 
-async function pairsIn(
-  file: string,
-  vectors: WordVectors,
-  { restrict, caseSensitive, unknown }: EvaluateOptions,
-  { signal }: Session,
-): Promise<WordPairEvaluation> {
-  const { evaluateWordPairs, readWordPairs } = await import('@firth/evaluation');
+function reportOptions({ restrict, caseSensitive, unknown, method, intervals, seed }: EvaluateOptions): ReportOptions {
+  return {
+    restrictTo: restrict,
+    ignoreCase: !caseSensitive,
+    unknown,
+    method: method === '3cosmul' ? '3CosMul' : '3CosAdd',
+    intervals,
+    seed,
+  };
+}
+
+async function readSets({ pairs, analogies }: EvaluateOptions, { signal }: Session): Promise<TestSets> {
+  const { readAnalogies, readWordPairs } = await import('@firth/evaluation');
   const { readText } = await import('../read-text.ts');
-  const pairs = readWordPairs(await readText(file, signal), { name: file });
-  return naming(file, () =>
-    evaluateWordPairs(vectors, pairs, {
-      restrictTo: restrict,
-      ignoreCase: !caseSensitive,
-      unknown: unknown === 'skip' ? 'skip' : 'count-as-zero',
-    }),
-  );
-}
-
-async function analogiesIn(
-  file: string,
-  vectors: WordVectors,
-  { restrict, caseSensitive, unknown }: EvaluateOptions,
-  { signal }: Session,
-): Promise<AnalogyEvaluation> {
-  const { evaluateAnalogies, readAnalogies } = await import('@firth/evaluation');
-  const { readText } = await import('../read-text.ts');
-  const sections = readAnalogies(await readText(file, signal), { name: file });
-  return naming(file, () =>
-    evaluateAnalogies(vectors, sections, {
-      restrictTo: restrict,
-      ignoreCase: !caseSensitive,
-      unknown: unknown === 'skip' ? 'skip' : 'count-as-wrong',
-    }),
-  );
-}
-
-/** Lets an error of `evaluate` name the test set that it is about. */
-function naming<Result>(file: string, evaluate: () => Result): Result {
-  try {
-    return evaluate();
-  } catch (error) {
-    if (!(error instanceof FirthError) || error.file !== undefined) throw error;
-    throw new FirthError(error.code, error.message, { file, cause: error });
-  }
-}
-
-function pairLines(results: readonly PairResult[]): string[] {
-  return formatTable(
-    [
-      { title: 'Spearman', align: 'right' },
-      { title: 'Pearson', align: 'right' },
-      { title: 'pairs', align: 'right' },
-      { title: 'unknown', align: 'right' },
-      { title: 'word pairs' },
-    ],
-    results.map(({ file, spearman, pearson, pairs, unknown }) => [
-      spearman.coefficient.toFixed(4),
-      pearson.coefficient.toFixed(4),
-      formatCount(pairs),
-      formatCount(unknown),
-      file,
-    ]),
-  );
-}
-
-function analogyLines({ file, sections, total }: AnalogyResult): string[] {
-  return formatTable(
-    [
-      { title: 'accuracy', align: 'right' },
-      { title: 'correct', align: 'right' },
-      { title: 'asked', align: 'right' },
-      { title: 'unknown', align: 'right' },
-      { title: `analogies of ${file}` },
-    ],
-    [...sections, { ...total, name: 'total' }].map(({ name, accuracy, correct, incorrect, unknown }) => [
-      `${(100 * accuracy).toFixed(2)} %`,
-      formatCount(correct),
-      formatCount(correct + incorrect),
-      formatCount(unknown),
-      name,
-    ]),
-  );
+  const readAll = <Content>(files: readonly string[], read: (text: string, options: { name: string }) => Content) =>
+    Promise.all(files.map(async (name) => ({ name, content: read(await readText(name, signal), { name }) })));
+  return {
+    pairs: (await readAll(pairs, readWordPairs)).map(({ name, content }) => ({ name, pairs: content })),
+    analogies: (await readAll(analogies, readAnalogies)).map(({ name, content }) => ({ name, sections: content })),
+  };
 }

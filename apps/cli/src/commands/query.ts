@@ -25,9 +25,8 @@ export function addQuery(program: Command, session: Session): void {
 async function query(options: NeighborOptions, session: Session): Promise<void> {
   if (options.vectors === '-') throw usageError('stdin holds the questions: the vectors must come from a file');
   const vectors = await openVectors(options, session);
-  const { analogy } = await import('@firth/vectors');
-  const ask = (question: string): Neighbor[] =>
-    analogy(vectors, question, { count: options.count, restrictTo: options.restrict });
+  const { answerTo } = await import('../answer.ts');
+  const ask = (question: string): Neighbor[] => answerTo(vectors, question, options);
 
   let allAnswered = true;
   for await (const line of questions(options, vectors, session)) {
@@ -50,7 +49,7 @@ async function* questions(
   }
   remark(
     options,
-    `${formatNumberOf(vocabulary.size, 'word')} × ${dimensions}; a word, or king - man + woman; Ctrl-D ends`,
+    `${formatNumberOf(vocabulary.size, 'word')} × ${dimensions}; a word, king - man + woman, or 1.5 * good - bad; Ctrl-D ends`,
   );
   const prompt = createInterface({ input: process.stdin, output: process.stderr, prompt: 'firth> ', signal });
   prompt.on('SIGINT', () => process.kill(process.pid, 'SIGINT')); // At a prompt Ctrl-C arrives as a key.

@@ -9,13 +9,15 @@ import { addVectorsOptions, type VectorsOptions } from './vectors.ts';
 export interface NeighborOptions extends VectorsOptions {
   readonly count: number;
   readonly restrict?: number;
+  readonly keepInputs?: boolean;
 }
 
 /** Adds the options of a search for neighbors, and those of the vectors, to `command`. */
 export function addNeighborOptions(command: Command): Command {
   command
     .option('-n, --count <number>', 'neighbors to list', wholeNumber(1), 10)
-    .option('--restrict <words>', 'look only among the first so many words, the most frequent ones', wholeNumber(1));
+    .option('--restrict <words>', 'look only among the first so many words, the most frequent ones', wholeNumber(1))
+    .option('--keep-inputs', 'let the words of the question be answers');
   return addVectorsOptions(command);
 }
 
