@@ -2,11 +2,13 @@ import type { Benchmark } from '../lib/benchmark.ts';
 import { disturbedRuns } from '../lib/disturbed-runs.ts';
 import type { Choices } from '../lib/options.ts';
 import { findGensim } from '../lib/peers/gensim.ts';
+import { peerVersion } from '../lib/peers/npm.ts';
 import type { Report } from '../lib/report.ts';
 import { withTemporaryFolder } from '../lib/temporary-folder.ts';
 import { filesIn, makeFiles } from './files.ts';
 import { measureTasks } from './measure-tasks.ts';
 import { programs } from './program.ts';
+import { recallTable } from './recall-table.ts';
 import { allTasks, chooseTasks } from './tasks.ts';
 import { vectorsChecks } from './vectors-checks.ts';
 import { vectorsTable } from './vectors-table.ts';
@@ -17,7 +19,7 @@ const options = {
   dimensions: { full: 100, quick: 100, meaning: 'numbers in a vector' },
   questions: { full: 1000, quick: 1000, meaning: 'words to ask for the ten nearest of' },
   runs: { full: 3, quick: 1, meaning: 'runs of every program, in turn' },
-  only: { kind: 'NAME,…', meaning: 'the parts to run: top-10, load-text, load-binary, save-text, save-binary' },
+  only: { kind: 'NAME,…', meaning: 'the parts to run: top-10, hnsw, load-text, load-binary, save-text, save-binary' },
 } as const;
 
 type VectorsChoices = Choices<typeof options>;
@@ -25,7 +27,8 @@ type VectorsChoices = Choices<typeof options>;
 /** What is done with trained vectors: exact search, loading and saving, ours beside gensim. */
 export const vectors: Benchmark<typeof options> = {
   name: 'vectors',
-  summary: 'exact top-10, loading and saving of random vectors: firth and gensim, speed and memory',
+  summary:
+    'exact and approximate top-10, loading and saving: firth, gensim, hnswlib-node and usearch, speed and memory',
   options,
   run,
 };
@@ -42,14 +45,22 @@ async function runIn(folder: string, { only, runs, ...sizes }: VectorsChoices): 
   const measured = await measureTasks(programs(gensim), tasks, runs);
   return {
     settings: { ...sizes, runs },
-    versions: 'reason' in gensim ? {} : gensim.versions,
-    tables: [vectorsTable(measured, sizes.questions)],
+    versions: {
+      ...('reason' in gensim ? {} : gensim.versions),
+      'npm hnswlib-node': peerVersion('hnswlib-node'),
+      'npm usearch': peerVersion('usearch'),
+    },
+    tables: [vectorsTable(measured, sizes.questions), ...recallTable(measured, sizes.questions)],
     notes: [
       'files are in the cache of the system; saving ends with an fsync in firth, without one in gensim',
       ...disturbedRuns(measured.map(({ program, part, ...run }) => ({ name: `${program} ${part}`, ...run }))),
       ...('reason' in gensim ? [`skipped: gensim, ${gensim.reason}`] : []),
     ],
     checks: await vectorsChecks(measured, files, written),
-    measurements: measured.map(({ result: { seconds }, ...run }) => ({ ...run, seconds })),
+    measurements: measured.map(({ result: { seconds, approximate = [] }, ...run }) => ({
+      ...run,
+      seconds,
+      searches: approximate.map(({ rows, ...search }) => search),
+    })),
   };
 }

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { loadVectors, saveVectors } from '@firth/formats';
 import { log } from '../lib/log.ts';
 import { digestOf } from './digest.ts';
-import { randomVectors } from './random-vectors.ts';
+import { randomVectors, trainedLikeVectors } from './random-vectors.ts';
 
 /** The files of a run, in a folder that goes with it. */
 export interface Files {
   /** The vectors to search. */
   readonly search: string;
+  /** The vectors to search nearly: directions that are all alike far apart have no near ones to find. */
+  readonly trainedLike: string;
   /** The vectors to load and to save, in both formats. */
   readonly text: string;
   readonly binary: string;
@@ -26,6 +28,7 @@ interface Sizes {
 export function filesIn(folder: string): Files {
   return {
     search: join(folder, 'search.bin'),
+    trainedLike: join(folder, 'trained-like.bin'),
     text: join(folder, 'many.txt'),
     binary: join(folder, 'many.bin'),
     saved: (program, format) => join(folder, `saved-by-${program}.${format === 'text' ? 'txt' : 'bin'}`),
@@ -34,11 +37,12 @@ export function filesIn(folder: string): Files {
 
 /** Writes the random vectors, and returns the digest of those to load. */
 export async function makeFiles(
-  { search, text, binary }: Files,
+  { search, trainedLike, text, binary }: Files,
   { rows, dimensions, ...sizes }: Sizes,
 ): Promise<string> {
   log(`making ${rows} and ${sizes['file-rows']} random vectors`);
   await saveVectors(search, randomVectors(rows, dimensions));
+  await saveVectors(trainedLike, trainedLikeVectors(rows, dimensions));
   const many = randomVectors(sizes['file-rows'], dimensions);
   await saveVectors(text, many);
   await saveVectors(binary, many);

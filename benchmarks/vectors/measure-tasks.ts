@@ -22,7 +22,7 @@ export async function measureTasks(programs: readonly Program[], tasks: Tasks, r
     for (let run = 0; run < runs; run++) {
       for (const program of programs) {
         const task = taskOf(program.name);
-        if (program.only !== undefined && program.only !== task.name) continue;
+        if (!program.tasks.includes(task.name)) continue;
         log(`${part}, run ${run + 1} of ${runs}: ${program.name} …`);
         const { output, ...used } = await measure(program.command(task), { threads: 1 });
         const result = answerOf<TaskResult>({ output });

@@ -1,8 +1,16 @@
 /** run-with-firth.ts TASK: does a task of task.ts and prints its result as JSON. */
 import { loadVectors, saveVectors } from '@firth/formats';
-import { mostSimilar, mostSimilarBatch, type Neighbor, type WordVectors } from '@firth/vectors';
+import {
+  createHNSWIndex,
+  exactIndex,
+  mostSimilar,
+  mostSimilarBatch,
+  type Neighbor,
+  type VectorIndex,
+  type WordVectors,
+} from '@firth/vectors';
 import { digestOf } from './digest.ts';
-import type { Answer, Task, TaskResult } from './task.ts';
+import { type Answer, hnswSettings, questionRows, searchWidths, type Task, type TaskResult } from './task.ts';
 
 const task: Task = JSON.parse(process.argv[2]!);
 process.stdout.write(JSON.stringify(await resultOf(task)));
@@ -11,18 +19,43 @@ async function resultOf(task: Task): Promise<TaskResult> {
   const [vectors, load] = await timed(() => loadVectors(task.file));
   if (task.name === 'load') return { seconds: { load }, digest: digestOf(vectors) };
   if (task.name === 'top-10') return search(vectors, task.questions);
+  if (task.name === 'hnsw') return searchNearly(vectors, task.questions);
   const [, save] = await timed(() => saveVectors(task.output, vectors));
   return { seconds: { save } };
 }
 
 async function search(vectors: WordVectors, count: number): Promise<TaskResult> {
   const { vocabulary } = vectors;
-  const rows = Array.from({ length: count }, (_, i) => Math.floor((i * vocabulary.size) / count));
-  const questions = rows.map((row) => vocabulary.tokenOf(row)!);
+  const questions = questionRows(vocabulary.size, count).map((row) => vocabulary.tokenOf(row)!);
   const [, first] = await timed(() => mostSimilar(vectors, questions[0]!));
   const [one, single] = await timed(() => questions.map((question) => mostSimilar(vectors, question)));
   const [all, batch] = await timed(() => mostSimilarBatch(vectors, questions));
   return { seconds: { first, single, batch }, single: one.map(answersOf), batch: all.map(answersOf) };
+}
+
+/** Asks the exact index and an approximate one for rows, one question after the other, as the peers are asked. */
+async function searchNearly(vectors: WordVectors, count: number): Promise<TaskResult> {
+  const { matrix, norms, dimensions } = vectors;
+  const rows = questionRows(matrix.rows, count);
+  const directions = rows.map((row) =>
+    matrix.data.slice(row * dimensions, (row + 1) * dimensions).map((value) => value / norms[row]!),
+  );
+  const ask = (index: Pick<VectorIndex, 'search'>): number[][] =>
+    directions.map((direction, i) => withoutOwn(index.search(direction, { count: 11 })[0]!.rows, rows[i]!));
+  const [exact, seconds] = await timed(() => ask(exactIndex(vectors)));
+  const [index, build] = await timed(() => createHNSWIndex(vectors, hnswSettings));
+  ask(index); // so that what is compiled at run time is compiled
+  const approximate = [];
+  for (const efSearch of searchWidths) {
+    const search = (query: Float32Array, options: { count: number }) => index.search(query, { ...options, efSearch });
+    const [found, time] = await timed(() => ask({ search }));
+    approximate.push({ efSearch, seconds: time, rows: found });
+  }
+  return { seconds: { build, exact: seconds }, exact, approximate };
+}
+
+function withoutOwn(rows: Uint32Array, own: number): number[] {
+  return [...rows].filter((row) => row !== own).slice(0, 10);
 }
 
 /** Returns what `action` gives, and its seconds. */
