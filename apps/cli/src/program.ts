@@ -61,6 +61,7 @@ function emptyProgram(): Command {
         ),
     })
     .exitOverride()
+    .enablePositionalOptions() // an option of a command is not taken by the command above it
     .addHelpText(
       'after',
       '\nExample:\n  $ firth train word2vec --input corpus.txt --output vectors.bin\n' +

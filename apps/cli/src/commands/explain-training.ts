@@ -43,10 +43,7 @@ export function addExplainTraining(explain: Command, session: Session): void {
     .option('--min-count <number>', 'leave out words that occur less often', wholeNumber(1), 5)
     .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
     .addHelpText('after', '\nExample:\n  $ firth explain training --input corpus.txt --words king queen pizza');
-  addOutputOptions(command).action((_: unknown, called: Command) =>
-    // `explain` has --json and --quiet, too, and takes them from what stands behind `training`.
-    explainTraining(called.optsWithGlobals<ExplainTrainingOptions>(), session),
-  );
+  addOutputOptions(command).action((options: ExplainTrainingOptions) => explainTraining(options, session));
 }
 
 async function explainTraining(options: ExplainTrainingOptions, session: Session): Promise<void> {

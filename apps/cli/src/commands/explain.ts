@@ -2,7 +2,7 @@ import type { Matrix } from '@firth/core';
 import type { LanguageModel, TextTrace } from '@firth/language-model';
 import type { Command } from 'commander';
 import { usageError } from '../failure.ts';
-import { addModelOption, type ModelOptions, openModel } from '../options/model.ts';
+import { modelFile, openModel } from '../options/model.ts';
 import { wholeNumber } from '../options/number.ts';
 import { addOutputOptions, type OutputOptions, present } from '../output.ts';
 import type { Session } from '../session.ts';
@@ -10,7 +10,8 @@ import { formatShare } from '../terminal/numbers.ts';
 import { formatTable } from '../terminal/table.ts';
 import { addExplainTraining } from './explain-training.ts';
 
-interface ExplainOptions extends ModelOptions, OutputOptions {
+interface ExplainOptions extends OutputOptions {
+  readonly model?: string;
   readonly pair?: readonly string[];
   readonly count: number;
 }
@@ -21,11 +22,14 @@ export function addExplain(program: Command, session: Session): void {
     .command('explain')
     .description('show the whole road of a text through a language model, each stage with its numbers')
     .argument('<text>', 'the text')
+    // Not required of `firth explain training`, so it is asked for below.
+    .option('-m, --model <file>', modelFile)
     .option('--pair <tokens...>', 'two tokens of the text to follow through the blocks (default: the first two)')
     .option('-n, --count <number>', 'how many next tokens to list', wholeNumber(1), 5)
     .helpCommand(false)
+    .enablePositionalOptions()
     .addHelpText('after', '\nExample:\n  $ firth explain "Comcast is a company" --model speeches.model');
-  addOutputOptions(addModelOption(command)).action((text: string, options: ExplainOptions) => explain(text, options));
+  addOutputOptions(command).action((text: string, options: ExplainOptions) => explain(text, options));
   addExplainTraining(command, session);
 }
 
@@ -37,7 +41,8 @@ interface PairStage {
 }
 
 async function explain(text: string, options: ExplainOptions): Promise<void> {
-  const model = await openModel(options);
+  if (options.model === undefined) throw usageError('name the model: --model speeches.model');
+  const model = await openModel(options.model);
   const { traceText } = await import('@firth/language-model');
   const trace = await traceText(model, text);
   const pair = pairOf(trace, model, options.pair);

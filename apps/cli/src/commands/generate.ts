@@ -40,7 +40,7 @@ export function addGenerate(program: Command, session: Session): void {
 }
 
 async function generate(prompt: string, options: GenerateOptions, { signal }: Session): Promise<void> {
-  const model = await openModel(options);
+  const model = await openModel(options.model);
   const languageModel = await import('@firth/language-model');
   const { maxTokens, temperature, topK, topP, seed } = options;
   const generated = await languageModel.generate(model, prompt, { maxTokens, temperature, topK, topP, seed, signal });
