@@ -37,7 +37,7 @@ describe('firth completion', () => {
     expect((await complete('')).candidates).not.toContain('complete');
     expect((await complete('')).candidates).toEqual(expect.arrayContaining(['train', 'similar', 'completion']));
     expect(await complete('si')).toEqual({ candidates: ['similar'], directive: noFiles });
-    expect((await complete('train ')).candidates).toEqual(['word2vec']);
+    expect((await complete('train word')).candidates).toEqual(['word2vec']);
   });
 
   it('completes options and their values', async () => {
