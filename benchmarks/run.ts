@@ -4,6 +4,7 @@
  */
 import { FirthError } from '@firth/core';
 import { browser } from './browser/benchmark.ts';
+import { languageModel } from './language-model/benchmark.ts';
 import type { Benchmark } from './lib/benchmark.ts';
 import { log } from './lib/log.ts';
 import { describeOptions, readOptions } from './lib/options.ts';
@@ -14,7 +15,7 @@ import { tokenizer } from './tokenizer/benchmark.ts';
 import { vectors } from './vectors/benchmark.ts';
 import { word2vec } from './word2vec/benchmark.ts';
 
-const benchmarks: readonly Benchmark[] = [word2vec, scaling, tokenizer, vectors, browser];
+const benchmarks: readonly Benchmark[] = [word2vec, scaling, tokenizer, vectors, browser, languageModel];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--install-peers') {

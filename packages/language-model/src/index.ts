@@ -6,11 +6,11 @@ export { type Generated, type GenerateOptions, generate } from './generate/gener
 export { predictNext } from './generate/predict-next.ts';
 export { type Candidate, candidatesOf, type SamplingOptions } from './generate/sample-token.ts';
 export { type TextTrace, traceText } from './generate/trace-text.ts';
-export { initialParameters } from './model/initialize.ts';
 export { createLanguageModel, type LanguageModel, tableOf, tokenVectors } from './model/language-model.ts';
 export { readLanguageModel, writeLanguageModel } from './model/model-file.ts';
 export { type Parameter, parameterCount, parametersOf } from './model/parameters.ts';
 export type { ModelShape, PositionKind } from './model/shape.ts';
+export { untrainedLanguageModel } from './model/untrained-language-model.ts';
 export {
   type LanguageModelCheckpoint,
   readLanguageModelCheckpoint,

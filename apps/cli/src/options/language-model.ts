@@ -41,10 +41,10 @@ export function addLanguageModelTraining(command: Command): Command {
         .choices(['learned', 'sinusoidal', 'rope'])
         .default('learned'),
     )
-    .option('-e, --epochs <number>', 'how often to read the text', wholeNumber(1, 100_000), 3)
+    .option('-e, --epochs <number>', 'how often to read the text', wholeNumber(1, 100_000), 2)
     .option('--steps <number>', 'steps to train, instead of epochs', wholeNumber(1))
-    .option('--batch-size <sequences>', 'sequences in a step', wholeNumber(1, 65_536), 16)
-    .option('--learning-rate <number>', 'the highest', aboveZero, 0.002)
+    .option('--batch-size <sequences>', 'sequences in a step', wholeNumber(1, 65_536), 8)
+    .option('--learning-rate <number>', 'the highest', aboveZero, 0.003)
     .option('--min-learning-rate <number>', 'at the end (default: a tenth of that)', atLeastZero)
     .option('--warmup-steps <number>', 'until the highest (default: a twentieth of all, at most 200)', wholeNumber(0))
     .option('--weight-decay <number>', 'how fast weights shrink of themselves', atLeastZero, 0.1)

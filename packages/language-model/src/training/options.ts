@@ -20,13 +20,13 @@ export interface LanguageModelOptions extends RunOptions {
   readonly context?: number | undefined;
   /** Default `learned`, as in GPT-2. */
   readonly positions?: PositionKind | undefined;
-  /** How often the text is read. Default 3. */
+  /** How often the text is read. Default 2. */
   readonly epochs?: number | undefined;
   /** Steps to train, instead of epochs. */
   readonly steps?: number | undefined;
-  /** Sequences of `context` tokens in a step. Default 16. */
+  /** Sequences of `context` tokens in a step. Default 8. */
   readonly batchSize?: number | undefined;
-  /** The highest. Default 0.002. */
+  /** The highest. Default 0.003. */
   readonly learningRate?: number | undefined;
   /** At the end. Default a tenth of `learningRate`. */
   readonly minLearningRate?: number | undefined;

@@ -31,7 +31,7 @@ export interface Settings {
  */
 export function settle(options: LanguageModelOptions): Settings {
   if (options.resumeFrom) return options.resumeFrom.settings;
-  const { learningRate = 2e-3, weightDecay = 0.1, maxNorm = 1, steps, warmupSteps } = options;
+  const { learningRate = 3e-3, weightDecay = 0.1, maxNorm = 1, steps, warmupSteps } = options;
   if (steps !== undefined) requireWhole('steps', steps, 1, 2 ** 31);
   if (warmupSteps !== undefined) requireWhole('warmupSteps', warmupSteps, 0, 2 ** 31);
   return {
@@ -41,9 +41,9 @@ export function settle(options: LanguageModelOptions): Settings {
     heads: whole('heads', options.heads ?? 4, 1, 256),
     context: whole('context', options.context ?? 128, 2, 65_536),
     positions: options.positions ?? 'learned',
-    epochs: whole('epochs', options.epochs ?? 3, 1, 100_000),
+    epochs: whole('epochs', options.epochs ?? 2, 1, 100_000),
     steps,
-    batchSize: whole('batchSize', options.batchSize ?? 16, 1, 65_536),
+    batchSize: whole('batchSize', options.batchSize ?? 8, 1, 65_536),
     learningRate: above(0, 'learningRate', learningRate),
     minLearningRate: atLeastZero('minLearningRate', options.minLearningRate ?? learningRate / 10),
     warmupSteps,
