@@ -1,3 +1,4 @@
+export { badOption, requireInteger } from './check-option.ts';
 export type { EmbeddingLayer } from './embedding-layer.ts';
 export { type ErrorCode, type ErrorOptions, FirthError, type Place } from './error.ts';
 export type { SparseGradient } from './gradient.ts';

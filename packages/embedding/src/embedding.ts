@@ -1,6 +1,6 @@
-import type { EmbeddingLayer } from '@firth/core';
+import { badOption, type EmbeddingLayer } from '@firth/core';
 import { createFloats } from './create-floats.ts';
-import { badOption, requireIds, requireLength } from './options.ts';
+import { requireIds, requireLength } from './options.ts';
 import { divideByFrequency } from './rows/divide-by-frequency.ts';
 import { gatherRows } from './rows/gather-rows.ts';
 import { groupByRow } from './rows/group-by-row.ts';

@@ -1,5 +1,6 @@
+import { requireInteger } from '@firth/core';
 import { createFloats } from './create-floats.ts';
-import { requireInteger, requireLength, requirePositive, requireWhole } from './options.ts';
+import { requireLength, requirePositive, requireWhole } from './options.ts';
 
 export interface LayerNormOptions {
   /** Numbers in a row. */

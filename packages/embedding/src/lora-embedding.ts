@@ -1,8 +1,8 @@
-import { FirthError, type Matrix, type SparseGradient } from '@firth/core';
+import { badOption, FirthError, type Matrix, requireInteger, type SparseGradient } from '@firth/core';
 import { embedding } from './embedding.ts';
 import { normal } from './initializers/normal.ts';
 import { zeros } from './initializers/zeros.ts';
-import { badOption, requireInteger, requireLength, requireMatrix } from './options.ts';
+import { requireLength, requireMatrix } from './options.ts';
 import { addRow } from './rows/add-row.ts';
 import { dot } from './rows/dot.ts';
 import type { LookupOptions } from './table-options.ts';

@@ -1,21 +1,10 @@
-import { FirthError, type Matrix } from '@firth/core';
+import { badOption, FirthError, type Matrix, requireInteger } from '@firth/core';
 
 /** Numbers in a row, as everywhere in Firth. */
 const maxDimensions = 65_536;
 
 /** Entries of a table or of a sequence: what one typed array holds in every engine. */
 export const maxLength: number = 2 ** 31 - 1;
-
-/** Returns the error for an argument out of range: its name, what was received and what was expected. */
-export function badOption(argument: string, received: unknown, expected: string): FirthError {
-  return new FirthError('BAD_OPTION', `${argument}: received ${describe(received)}, expected ${expected}`);
-}
-
-/** Refuses anything but an integer from `min` to `max`. */
-export function requireInteger(argument: string, value: unknown, min: number, max: number): asserts value is number {
-  if (!Number.isInteger(value) || (value as number) < min || (value as number) > max)
-    throw badOption(argument, value, `an integer from ${min} to ${max}`);
-}
 
 /** Refuses anything but a finite number above 0. */
 export function requirePositive(argument: string, value: unknown): asserts value is number {
@@ -111,10 +100,4 @@ export function requireIds(argument: string, ids: Uint32Array, rows: number): vo
   if (!(ids instanceof Uint32Array)) throw badOption(argument, ids, 'a Uint32Array');
   for (let i = 0; i < ids.length; i++)
     if (ids[i]! >= rows) throw badOption(`${argument}[${i}]`, ids[i], `an id below ${rows}`);
-}
-
-function describe(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? `[${value.join(', ')}]` : 'an object';
-  return String(value);
 }

@@ -1,7 +1,7 @@
-import { FirthError, type Matrix } from '@firth/core';
+import { FirthError, type Matrix, requireInteger } from '@firth/core';
 import type { Initializer } from './initializers/initializer.ts';
 import { normal } from './initializers/normal.ts';
-import { requireInteger, requireMatrix, requireNormType, requirePositive, requireShape } from './options.ts';
+import { requireMatrix, requireNormType, requirePositive, requireShape } from './options.ts';
 
 /** A new table, or one that there is. */
 export type TableOptions = NewTable | GivenTable;

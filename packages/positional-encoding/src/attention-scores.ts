@@ -1,5 +1,5 @@
-import type { FloatArray } from '@firth/core';
-import { maxPosition, requireInteger, requireWhole } from './options.ts';
+import { type FloatArray, requireInteger } from '@firth/core';
+import { maxPosition, requireWhole } from './options.ts';
 
 /** Refuses positions of queries and keys beyond 2^24. */
 export function requirePositions(queries: number, keys: number, startPosition: number): void {

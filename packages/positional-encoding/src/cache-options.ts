@@ -1,4 +1,5 @@
-import { maxPosition, requireChoice, requireInteger } from './options.ts';
+import { requireInteger } from '@firth/core';
+import { maxPosition, requireChoice } from './options.ts';
 import type { Precision } from './precision.ts';
 
 /** How a computed encoding keeps the rows it has made. */

@@ -1,4 +1,5 @@
-import { badOption, maxPosition, requireInteger } from './options.ts';
+import { badOption, requireInteger } from '@firth/core';
+import { maxPosition } from './options.ts';
 
 /** A grid read row by row, the last axis fastest. */
 export interface Grid {

@@ -1,6 +1,6 @@
-import type { FloatArray } from '@firth/core';
+import { badOption, type FloatArray, requireInteger } from '@firth/core';
 import type { FloatTable } from './float-table.ts';
-import { badOption, requireInteger, requireLength } from './options.ts';
+import { requireLength } from './options.ts';
 
 export interface HeatmapOptions {
   /** What the picture shows, for the reader and for a screen reader. Default `'Heatmap'`. */

@@ -1,4 +1,4 @@
-import { FirthError } from '@firth/core';
+import { badOption, requireInteger } from '@firth/core';
 
 /** The largest position: float32 holds every integer up to it, so no two positions share an angle by rounding of the position alone. */
 export const maxPosition: number = 2 ** 24;
@@ -8,17 +8,6 @@ const maxDimensions = 65_536;
 
 /** Entries of a table: what one typed array holds in every engine. */
 const maxEntries = 2 ** 31 - 1;
-
-/** Returns the error for an argument out of range: its name, what was received and what was expected. */
-export function badOption(argument: string, received: unknown, expected: string): FirthError {
-  return new FirthError('BAD_OPTION', `${argument}: received ${describe(received)}, expected ${expected}`);
-}
-
-/** Refuses anything but an integer from `min` to `max`. */
-export function requireInteger(argument: string, value: unknown, min: number, max: number): asserts value is number {
-  if (!Number.isInteger(value) || (value as number) < min || (value as number) > max)
-    throw badOption(argument, value, `an integer from ${min} to ${max}`);
-}
 
 /** Refuses a width of rows that is not a multiple of `divisor`, from it to 65,536. */
 export function requireDimensions(argument: string, value: unknown, divisor = 1): asserts value is number {
@@ -58,10 +47,4 @@ export function requireWhole(argument: string, array: ArrayLike<number>, size: n
 /** Refuses an array that has not exactly `size` entries. */
 export function requireLength(argument: string, array: ArrayLike<unknown>, size: number, shape: string): void {
   if (array.length !== size) throw badOption(`${argument}.length`, array.length, `${shape} = ${size}`);
-}
-
-function describe(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? `[${value.join(', ')}]` : 'an object';
-  return String(value);
 }

@@ -1,4 +1,5 @@
-import { badOption, requireCount } from './options.ts';
+import { badOption } from '@firth/core';
+import { requireCount } from './options.ts';
 
 /** What decides how many parameters a transformer has. */
 export interface TransformerArchitecture {

@@ -1,4 +1,5 @@
-import { badOption, requireCount } from './options.ts';
+import { badOption } from '@firth/core';
+import { requireCount } from './options.ts';
 
 /** A matrix that is adapted, and how many of its shape there are. */
 export interface AdaptedMatrix {

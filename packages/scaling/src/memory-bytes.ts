@@ -1,4 +1,5 @@
-import { badOption, requireCount } from './options.ts';
+import { badOption } from '@firth/core';
+import { requireCount } from './options.ts';
 
 /** How parameters are stored. */
 export type StoredPrecision = 'float32' | 'float16' | 'int8' | 'int4';

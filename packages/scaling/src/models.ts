@@ -1,5 +1,5 @@
+import { badOption } from '@firth/core';
 import type { TransformerArchitecture } from './architecture.ts';
-import { badOption } from './options.ts';
 
 /** A model whose makers published its sizes. */
 export interface PublishedModel {

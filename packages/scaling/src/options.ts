@@ -1,15 +1,4 @@
-import { FirthError } from '@firth/core';
-
-/** Returns the error for an argument out of range: its name, what was received and what was expected. */
-export function badOption(argument: string, received: unknown, expected: string): FirthError {
-  const shown =
-    typeof received === 'string'
-      ? `'${received}'`
-      : Array.isArray(received)
-        ? `[${received.join(', ')}]`
-        : String(received);
-  return new FirthError('BAD_OPTION', `${argument}: received ${shown}, expected ${expected}`);
-}
+import { badOption } from '@firth/core';
 
 /** Refuses anything but a finite number above 0. */
 export function requirePositive(argument: string, value: unknown): asserts value is number {

@@ -1,5 +1,5 @@
-import { FirthError, type Matrix, type SparseGradient } from '@firth/core';
-import { badOption, requireLength } from '../options.ts';
+import { badOption, FirthError, type Matrix, type SparseGradient } from '@firth/core';
+import { requireLength } from '../options.ts';
 import { addRow } from '../rows/add-row.ts';
 import { divideByFrequency } from '../rows/divide-by-frequency.ts';
 import { groupByRow } from '../rows/group-by-row.ts';

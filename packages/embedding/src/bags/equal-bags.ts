@@ -1,5 +1,5 @@
-import type { TokenBatch } from '@firth/core';
-import { maxLength, requireInteger, requireWhole } from '../options.ts';
+import { requireInteger, type TokenBatch } from '@firth/core';
+import { maxLength, requireWhole } from '../options.ts';
 
 /**
  * Returns bags of `length` ids each, torch's two-dimensional input.

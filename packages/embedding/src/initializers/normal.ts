@@ -1,4 +1,5 @@
-import { badOption, requireNotNegative } from '../options.ts';
+import { badOption } from '@firth/core';
+import { requireNotNegative } from '../options.ts';
 import { generatorOf } from './generator-of.ts';
 import type { Initializer, SeedOptions } from './initializer.ts';
 import { naturalLog } from './natural-log.ts';

@@ -1,4 +1,4 @@
-import { badOption } from '../options.ts';
+import { badOption } from '@firth/core';
 import { generatorOf } from './generator-of.ts';
 import type { Initializer, SeedOptions } from './initializer.ts';
 import { zeros } from './zeros.ts';

@@ -1,4 +1,5 @@
-import { maxLength, requireIds, requireInteger, requireLength, requireWhole } from '../options.ts';
+import { requireInteger } from '@firth/core';
+import { maxLength, requireIds, requireLength, requireWhole } from '../options.ts';
 import { sequencePositions } from './sequence-positions.ts';
 
 /** A batch of sequences of equal length, one after another. */

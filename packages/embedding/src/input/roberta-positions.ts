@@ -1,4 +1,5 @@
-import { maxLength, requireInteger, requireWhole } from '../options.ts';
+import { requireInteger } from '@firth/core';
+import { maxLength, requireWhole } from '../options.ts';
 
 /**
  * Returns the positions of RoBERTa: tokens count from `paddingId + 1` on, and padding stands at `paddingId`.

@@ -1,7 +1,7 @@
-import { FirthError, type Matrix, type SparseGradient } from '@firth/core';
+import { FirthError, type Matrix, requireInteger, type SparseGradient } from '@firth/core';
 import { createFloats } from '../create-floats.ts';
 import { type Gradient, requireGradient } from '../gradient/gradient.ts';
-import { requireInteger, requireLength, requireMatrix, requireNotNegative } from '../options.ts';
+import { requireLength, requireMatrix, requireNotNegative } from '../options.ts';
 import { readAhead, rowsAhead } from '../rows/read-ahead.ts';
 import type { Optimizer, OptimizerOptions } from './optimizer.ts';
 

@@ -1,5 +1,5 @@
-import type { Matrix } from '@firth/core';
-import { badOption, requireDecay, requireNotNegative } from '../options.ts';
+import { badOption, type Matrix } from '@firth/core';
+import { requireDecay, requireNotNegative } from '../options.ts';
 import { addRow } from '../rows/add-row.ts';
 import { multiply } from '../rows/multiply.ts';
 import { createOptimizer, type UpdateRule } from './create-optimizer.ts';

@@ -1,4 +1,5 @@
-import { requireAbove, requireInteger } from '../options.ts';
+import { requireInteger } from '@firth/core';
+import { requireAbove } from '../options.ts';
 
 /**
  * Returns ALiBi's slope of each head, all positive (Press et al. 2022, section 3): of n heads, a power of two, head h (from 1) has the slope

@@ -1,14 +1,7 @@
-import type { FloatArray, PositionalEncoding, SparseGradient } from '@firth/core';
+import { badOption, type FloatArray, type PositionalEncoding, type SparseGradient } from '@firth/core';
 import type { FloatTable } from '../float-table.ts';
 import { gridOf } from '../grid.ts';
-import {
-  badOption,
-  requireDimensions,
-  requireLength,
-  requireSpan,
-  requireTableSize,
-  requireWhole,
-} from '../options.ts';
+import { requireDimensions, requireLength, requireSpan, requireTableSize, requireWhole } from '../options.ts';
 import { createFloats, zerosLike } from '../precision.ts';
 import { sparseRows } from '../sparse-rows.ts';
 

@@ -1,9 +1,8 @@
-import type { FloatArray, PositionalEncoding, SparseGradient } from '@firth/core';
+import { type FloatArray, type PositionalEncoding, requireInteger, type SparseGradient } from '@firth/core';
 import type { FloatTable } from '../float-table.ts';
 import {
   maxPosition,
   requireDimensions,
-  requireInteger,
   requireLength,
   requireSpan,
   requireTableSize,

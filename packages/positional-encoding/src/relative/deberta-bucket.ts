@@ -1,4 +1,5 @@
-import { maxPosition, requireInteger } from '../options.ts';
+import { requireInteger } from '@firth/core';
+import { maxPosition } from '../options.ts';
 
 export interface DeBERTaBucketOptions {
   /** Buckets of a direction, 0 among them: DeBERTa-v3 has 256. */

@@ -1,4 +1,4 @@
-import { requireInteger } from '../options.ts';
+import { requireInteger } from '@firth/core';
 import { type DeBERTaBucketOptions, debertaBucket } from './deberta-bucket.ts';
 import type { RowOfDistance } from './relative-rows.ts';
 

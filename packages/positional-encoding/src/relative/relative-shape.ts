@@ -1,6 +1,6 @@
-import type { FloatArray } from '@firth/core';
+import { badOption, type FloatArray } from '@firth/core';
 import { requirePositions, requireScores } from '../attention-scores.ts';
-import { badOption, requireDimensions, requireLength, requireTableSize, requireWhole } from '../options.ts';
+import { requireDimensions, requireLength, requireTableSize, requireWhole } from '../options.ts';
 import { type RowOfDistance, rowsOfDistances } from './relative-rows.ts';
 
 /** Which queries meet which keys. */

@@ -1,7 +1,7 @@
-import type { AttentionBias, FloatArray, SparseGradient } from '@firth/core';
+import { type AttentionBias, type FloatArray, requireInteger, type SparseGradient } from '@firth/core';
 import { requireScores } from '../attention-scores.ts';
 import type { FloatTable } from '../float-table.ts';
-import { requireInteger, requireLength } from '../options.ts';
+import { requireLength } from '../options.ts';
 import { zerosLike } from '../precision.ts';
 import { sparseRows } from '../sparse-rows.ts';
 import { rowsOfDistances } from './relative-rows.ts';

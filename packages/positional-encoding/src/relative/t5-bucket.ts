@@ -1,4 +1,5 @@
-import { maxPosition, requireInteger } from '../options.ts';
+import { requireInteger } from '@firth/core';
+import { maxPosition } from '../options.ts';
 import type { RowOfDistance } from './relative-rows.ts';
 
 export interface T5BucketOptions {

@@ -1,4 +1,5 @@
-import { badOption, maxPosition, requireAbove, requireChoice, requireInteger, requireLength } from '../options.ts';
+import { badOption, requireInteger } from '@firth/core';
+import { maxPosition, requireAbove, requireChoice, requireLength } from '../options.ts';
 import type { LLaMA3Scaling, LongRoPEScaling, RoPEScaling, YaRNScaling } from './rope-options.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { FloatArray } from '@firth/core';
+import { type FloatArray, requireInteger } from '@firth/core';
 import { cacheOptions } from '../cache-options.ts';
-import { maxPosition, requireAbove, requireInteger } from '../options.ts';
+import { maxPosition, requireAbove } from '../options.ts';
 import { type Precision, rounding } from '../precision.ts';
 import { checkScaling } from './check-scaling.ts';
 import { inverseFrequencies } from './inverse-frequencies.ts';

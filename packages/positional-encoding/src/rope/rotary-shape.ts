@@ -1,4 +1,5 @@
-import { badOption, requireChoice, requireDimensions, requireInteger } from '../options.ts';
+import { badOption, requireInteger } from '@firth/core';
+import { requireChoice, requireDimensions } from '../options.ts';
 
 /**
  * Which numbers of a head turn together, with `r` rotary dimensions: `halves` pairs i with i + r/2 (GPT-NeoX, LLaMA in transformers),

@@ -1,7 +1,6 @@
-import type { FloatArray } from '@firth/core';
-import { FirthError } from '@firth/core';
+import { FirthError, type FloatArray, requireInteger } from '@firth/core';
 import { type CacheOptions, cacheOptions } from '../cache-options.ts';
-import { maxPosition, requireAbove, requireInteger } from '../options.ts';
+import { maxPosition, requireAbove } from '../options.ts';
 import { rounding } from '../precision.ts';
 import { inverseFrequencies } from './inverse-frequencies.ts';
 import { type RotaryEncoding, rotaryEncoding } from './rotary.ts';

@@ -1,5 +1,5 @@
-import type { FloatArray } from '@firth/core';
-import { badOption, requireAbove, requireChoice, requireDimensions } from '../options.ts';
+import { badOption, type FloatArray } from '@firth/core';
+import { requireAbove, requireChoice, requireDimensions } from '../options.ts';
 
 /**
  * Where the sines and cosines of a row stand, and how their frequencies fall off. With `d` dimensions and frequency `i`:

@@ -1,6 +1,7 @@
+import { requireInteger } from '@firth/core';
 import { type AdditiveEncoding, additiveEncoding } from '../additive.ts';
 import { type CacheOptions, cacheOptions } from '../cache-options.ts';
-import { maxPosition, requireDimensions, requireInteger } from '../options.ts';
+import { maxPosition, requireDimensions } from '../options.ts';
 import { writeSinusoid } from './layout.ts';
 
 export interface Sinusoidal2DOptions extends CacheOptions {

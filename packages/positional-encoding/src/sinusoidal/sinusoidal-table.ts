@@ -1,5 +1,5 @@
-import type { FloatArray } from '@firth/core';
-import { badOption, maxPosition, requireChoice, requireTableSize } from '../options.ts';
+import { badOption, type FloatArray } from '@firth/core';
+import { maxPosition, requireChoice, requireTableSize } from '../options.ts';
 import { createFloats, type Precision } from '../precision.ts';
 import { type SinusoidalShape, writeSinusoid } from './layout.ts';
 

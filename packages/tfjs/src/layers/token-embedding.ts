@@ -1,4 +1,4 @@
-import { FirthError, type Matrix } from '@firth/core';
+import { badOption, type Matrix } from '@firth/core';
 import { type Initializer, normal } from '@firth/embedding';
 import {
   cast,
@@ -67,7 +67,7 @@ export function tokenEmbedding(options: TokenEmbeddingOptions): layers.Layer {
   const { paddingId } = settings;
   const { rows: count, columns, data } = weights ?? (initializer ?? normal())(rows!, dimensions!);
   if (paddingId !== undefined && !(Number.isInteger(paddingId) && paddingId >= 0 && paddingId < count))
-    throw new FirthError('BAD_OPTION', `paddingId: received ${paddingId}, expected an id below ${count}`);
+    throw badOption('paddingId', paddingId, `an id below ${count}`);
   const table = { rows: count, columns, data: data.slice() };
   if (paddingId !== undefined) table.data.fill(0, paddingId * columns, (paddingId + 1) * columns);
   return new TokenEmbedding({ ...given(settings), rows: count, dimensions: columns, weights: [toTensor(table)] });
