@@ -10,12 +10,13 @@ import { log } from './lib/log.ts';
 import { describeOptions, readOptions } from './lib/options.ts';
 import { installPeers } from './lib/peers/npm.ts';
 import { describeCircumstances, formatReport, saveReport } from './lib/report.ts';
+import { matrix } from './matrix/benchmark.ts';
 import { scaling } from './scaling/benchmark.ts';
 import { tokenizer } from './tokenizer/benchmark.ts';
 import { vectors } from './vectors/benchmark.ts';
 import { word2vec } from './word2vec/benchmark.ts';
 
-const benchmarks: readonly Benchmark[] = [word2vec, scaling, tokenizer, vectors, browser, languageModel];
+const benchmarks: readonly Benchmark[] = [word2vec, scaling, tokenizer, vectors, browser, languageModel, matrix];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--install-peers') {
