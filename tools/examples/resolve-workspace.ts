@@ -6,8 +6,8 @@ const root = new URL('../../', import.meta.url);
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
-    const name = /^@firth\/([^/]+)/.exec(specifier)?.[1];
-    // A package finds itself by its own name.
+    // A package finds itself by its own name, and tfjs is found by the one that has it.
+    const name = specifier.startsWith('@tensorflow/') ? 'tfjs' : /^@firth\/([^/]+)/.exec(specifier)?.[1];
     const parentURL = name
       ? pathToFileURL(new URL(`packages/${name}/package.json`, root).pathname).href
       : context.parentURL;

@@ -27,13 +27,13 @@ import { backends, useOnly } from './__fixtures__/backends.ts';
 import {
   createSparseTrainer,
   fromWordVectors,
-  positionalEmbedding,
+  positionalEmbeddingLayer,
   registerLayers,
-  segmentEmbedding,
-  tokenEmbedding,
+  segmentEmbeddingLayer,
+  tokenEmbeddingLayer,
   toMatrix,
   toTensor,
-  toWordVectors,
+  wordVectorsOf,
 } from './index.ts';
 
 const rows = 12;
@@ -43,14 +43,20 @@ const dimensions = 4;
 function smallModel(): Sequential {
   const small = sequential({
     layers: [
-      tokenEmbedding({ rows, dimensions, paddingId: 0, scale: 2, initializer: normal({ deviation: 0.5, seed: 3 }) }),
-      positionalEmbedding({
+      tokenEmbeddingLayer({
+        rows,
+        dimensions,
+        paddingId: 0,
+        scale: 2,
+        initializer: normal({ deviation: 0.5, seed: 3 }),
+      }),
+      positionalEmbeddingLayer({
         type: 'learned',
         positions: 8,
         dimensions,
         initializer: normal({ deviation: 0.1, seed: 4 }),
       }),
-      positionalEmbedding({ type: 'sinusoidal' }),
+      positionalEmbeddingLayer({ type: 'sinusoidal' }),
       layers.globalAveragePooling1d({}),
       layers.dense({ units: 1, activation: 'sigmoid', kernelInitializer: initializers.constant({ value: 0.3 }) }),
     ],
@@ -150,8 +156,8 @@ describe.each(backends)('on the backend $name', ({ name, missing }) => {
 
     it('adds segments to the rows of BERT', () => {
       const [ids, types] = [input({ shape: [3] }), input({ shape: [3] })];
-      const token = tokenEmbedding({ rows, dimensions, initializer: normal({ seed: 1 }) });
-      const segment = segmentEmbedding({ dimensions, initializer: normal({ seed: 2 }) });
+      const token = tokenEmbeddingLayer({ rows, dimensions, initializer: normal({ seed: 1 }) });
+      const segment = segmentEmbeddingLayer({ dimensions, initializer: normal({ seed: 2 }) });
       const output = segment.apply([token.apply(ids), types] as never);
       const bert = model({ inputs: [ids, types], outputs: output as never });
       const found = bert.predict([tensor2d([[3, 4, 5]]), tensor2d([[0, 0, 1]])]) as Tensor;
@@ -181,13 +187,13 @@ describe.each(backends)('on the backend $name', ({ name, missing }) => {
       sequential({ layers: [layer] });
       sequential({ layers: [own] });
       expect(layer.trainable).toBe(false);
-      expect(toWordVectors(layer, vocabulary)).toMatchObject({ matrix, tokenizerFingerprint: 'mine' });
-      expect(toWordVectors(own, vocabulary).matrix).toEqual(matrix);
-      expect(() => toWordVectors(layer, vocabulary, { tokenizerFingerprint: 'other' })).toThrow(
+      expect(wordVectorsOf(layer, vocabulary)).toMatchObject({ matrix, tokenizerFingerprint: 'mine' });
+      expect(wordVectorsOf(own, vocabulary).matrix).toEqual(matrix);
+      expect(() => wordVectorsOf(layer, vocabulary, { tokenizerFingerprint: 'other' })).toThrow(
         'with the tokenizer mine',
       );
-      expect(() => toWordVectors(own, createVocabulary(['a']))).toThrow();
-      expect(() => toWordVectors(layers.flatten(), vocabulary)).toThrow('has no table');
+      expect(() => wordVectorsOf(own, createVocabulary(['a']))).toThrow();
+      expect(() => wordVectorsOf(layers.flatten(), vocabulary)).toThrow('has no table');
     });
   });
 });
@@ -203,7 +209,7 @@ describe('layers', () => {
   it('copy the table that they are given: training must not change word vectors', async () => {
     const weights = { rows, columns: dimensions, data: new Float32Array(rows * dimensions).fill(0.5) };
     const trained = sequential({
-      layers: [tokenEmbedding({ weights }), layers.globalAveragePooling1d({}), layers.dense({ units: 1 })],
+      layers: [tokenEmbeddingLayer({ weights }), layers.globalAveragePooling1d({}), layers.dense({ units: 1 })],
     });
     trained.compile({ optimizer: train.sgd(0.5), loss: losses.meanSquaredError });
     await fit(trained, 2);
@@ -216,11 +222,11 @@ describe('layers', () => {
   });
 
   it('refuse a padding id beyond the table, a sequence longer than the positions, a model without our layer', () => {
-    expect(() => tokenEmbedding({ rows: 2, dimensions: 2, paddingId: 2 })).toThrow('paddingId: received 2');
-    const positions = positionalEmbedding({ type: 'learned', positions: 2, dimensions: 2 });
+    expect(() => tokenEmbeddingLayer({ rows: 2, dimensions: 2, paddingId: 2 })).toThrow('paddingId: received 2');
+    const positions = positionalEmbeddingLayer({ type: 'learned', positions: 2, dimensions: 2 });
     expect(() => positions.apply(ones([1, 3, 2]))).toThrow('a sequence of 3 is longer than the table of 2 positions');
     const flat = sequential({ layers: [layers.dense({ units: 1, inputShape: [2] })] });
     const options = { loss: losses.meanSquaredError, optimizer: train.sgd(1), tableOptimizer: sgd };
-    expect(() => createSparseTrainer({ model: flat, ...options })).toThrow('does not begin with a tokenEmbedding');
+    expect(() => createSparseTrainer({ model: flat, ...options })).toThrow('does not begin with a tokenEmbeddingLayer');
   });
 });

@@ -6,13 +6,13 @@ it('the package exports these names and no others', () => {
     'createSparseTrainer',
     'fromWordVectors',
     'mendUnsortedSegmentSum',
-    'positionalEmbedding',
+    'positionalEmbeddingLayer',
     'registerLayers',
-    'segmentEmbedding',
+    'segmentEmbeddingLayer',
     'toMatrix',
     'toTensor',
-    'toWordVectors',
-    'tokenEmbedding',
+    'tokenEmbeddingLayer',
     'useBackend',
+    'wordVectorsOf',
   ]);
 });

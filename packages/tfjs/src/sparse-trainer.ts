@@ -14,11 +14,11 @@ import {
   variableGrads,
 } from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import { TokenEmbedding } from './layers/token-embedding.ts';
+import { TokenEmbedding } from './layers/token-embedding-layer.ts';
 import { toMatrix, toTensor } from './matrix.ts';
 
 export interface SparseTrainerOptions {
-  /** A model that begins with a `tokenEmbedding`. */
+  /** A model that begins with a `tokenEmbeddingLayer`. */
   readonly model: Sequential;
   /** The loss of a batch: `losses.meanSquaredError` of tfjs-core, or any other. */
   readonly loss: (labels: Tensor, predictions: Tensor) => Tensor;
@@ -42,11 +42,14 @@ export interface SparseTrainer {
  *
  * With optimizers that leave rows without a gradient as they are (SGD, Adagrad) the losses are those of `model.fit`.
  *
- * @throws FirthError `BAD_OPTION` for a model that does not begin with a `tokenEmbedding`
+ * @throws FirthError `BAD_OPTION` for a model that does not begin with a `tokenEmbeddingLayer`
  * @example
  * ```ts
+ * import { losses, tensor2d, train } from '@tensorflow/tfjs-core';
+ * import { layers, sequential } from '@tensorflow/tfjs-layers';
+ *
  * await useBackend({ among: ['cpu'] });
- * const model = sequential({ layers: [tokenEmbedding({ rows: 50_000, dimensions: 4 }), layers.globalAveragePooling1d({})] });
+ * const model = sequential({ layers: [tokenEmbeddingLayer({ rows: 50_000, dimensions: 4 }), layers.globalAveragePooling1d({})] });
  * const trainer = createSparseTrainer({
  *   model,
  *   loss: losses.meanSquaredError,
@@ -64,7 +67,7 @@ export function createSparseTrainer(options: SparseTrainerOptions): SparseTraine
   const { model, loss, optimizer, tableOptimizer } = options;
   const [first, ...rest] = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
   if (!(first instanceof TokenEmbedding))
-    throw new FirthError('BAD_OPTION', 'model: received one that does not begin with a tokenEmbedding');
+    throw new FirthError('BAD_OPTION', 'model: received one that does not begin with a tokenEmbeddingLayer');
   const weights = copyOf(toMatrix(first.getWeights()[0]!));
   const { paddingId, scale } = first.settings;
   const table = embedding({ weights, paddingId, scale });

@@ -45,7 +45,7 @@ export type TokenTable =
       readonly weights?: undefined;
     };
 
-export type TokenEmbeddingOptions = LayerOptions & TokenEmbeddingSettings & TokenTable;
+export type TokenEmbeddingLayerOptions = LayerOptions & TokenEmbeddingSettings & TokenTable;
 
 /**
  * Returns a layer that looks up a vector for each id: ids of any shape in, that shape and one axis more out. It begins a model as it is, trains and is
@@ -54,14 +54,17 @@ export type TokenEmbeddingOptions = LayerOptions & TokenEmbeddingSettings & Toke
  * @throws FirthError `BAD_OPTION` for a padding id beyond the table, and what the initializer throws
  * @example
  * ```ts
+ * import { tensor2d, type Tensor } from '@tensorflow/tfjs-core';
+ * import { sequential } from '@tensorflow/tfjs-layers';
+ *
  * await useBackend({ among: ['cpu'] });
- * const layer = tokenEmbedding({ weights: { rows: 2, columns: 2, data: Float32Array.of(1, 2, 3, 4) } });
+ * const layer = tokenEmbeddingLayer({ weights: { rows: 2, columns: 2, data: Float32Array.of(1, 2, 3, 4) } });
  * const model = sequential({ layers: [layer] });
  * const vectors = model.predict(tensor2d([[1, 0, 1]])) as Tensor;
  * console.log(vectors.shape, vectors.dataSync().join(' ')); // [ 1, 3, 2 ] 3 4 1 2 3 4
  * ```
  */
-export function tokenEmbedding(options: TokenEmbeddingOptions): layers.Layer {
+export function tokenEmbeddingLayer(options: TokenEmbeddingLayerOptions): layers.Layer {
   serialization.registerClass(TokenEmbedding);
   const { weights, rows, dimensions, initializer, ...settings } = options;
   const { paddingId } = settings;

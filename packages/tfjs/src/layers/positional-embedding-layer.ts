@@ -7,7 +7,7 @@ import { toTensor } from '../matrix.ts';
 import { given, type LayerOptions, single } from './layer-options.ts';
 
 /** A trained row for each position, or sines and cosines. */
-export type PositionalEmbeddingOptions = LayerOptions &
+export type PositionalEmbeddingLayerOptions = LayerOptions &
   (
     | {
         readonly type: 'learned';
@@ -33,13 +33,15 @@ export type PositionalEmbeddingOptions = LayerOptions &
  * @throws FirthError `BAD_OPTION`; when called, also for a sequence that is longer than the table
  * @example
  * ```ts
+ * import { tensor3d, type Tensor } from '@tensorflow/tfjs-core';
+ *
  * await useBackend({ among: ['cpu'] });
- * const layer = positionalEmbedding({ type: 'sinusoidal' });
+ * const layer = positionalEmbeddingLayer({ type: 'sinusoidal' });
  * const rows = layer.apply(tensor3d([0, 0, 0, 0], [1, 2, 2])) as Tensor;
  * console.log(Array.from(rows.dataSync(), (value) => value.toFixed(2)).join(' ')); // 0.00 1.00 0.84 0.54
  * ```
  */
-export function positionalEmbedding(options: PositionalEmbeddingOptions): layers.Layer {
+export function positionalEmbeddingLayer(options: PositionalEmbeddingLayerOptions): layers.Layer {
   serialization.registerClass(LearnedPositions);
   serialization.registerClass(SinusoidalPositions);
   const { name, trainable } = options;

@@ -4,7 +4,7 @@ import { initializers, layers } from '@tensorflow/tfjs-layers';
 import { toTensor } from '../matrix.ts';
 import { given, type LayerOptions } from './layer-options.ts';
 
-export interface SegmentEmbeddingOptions extends LayerOptions {
+export interface SegmentEmbeddingLayerOptions extends LayerOptions {
   readonly dimensions: number;
   /** How many segments there are (default 2: a text, and the second of a pair). */
   readonly segments?: number | undefined;
@@ -19,14 +19,16 @@ export interface SegmentEmbeddingOptions extends LayerOptions {
  * @throws FirthError `BAD_OPTION`
  * @example
  * ```ts
+ * import { tensor2d, tensor3d, type Tensor } from '@tensorflow/tfjs-core';
+ *
  * await useBackend({ among: ['cpu'] });
  * const table = { rows: 2, columns: 2, data: Float32Array.of(0, 0, 10, 20) };
- * const layer = segmentEmbedding({ dimensions: 2, initializer: () => table });
+ * const layer = segmentEmbeddingLayer({ dimensions: 2, initializer: () => table });
  * const rows = layer.apply([tensor3d([1, 2, 3, 4], [1, 2, 2]), tensor2d([[0, 1]])]) as Tensor;
  * console.log(rows.dataSync().join(' ')); // 1 2 13 24
  * ```
  */
-export function segmentEmbedding(options: SegmentEmbeddingOptions): layers.Layer {
+export function segmentEmbeddingLayer(options: SegmentEmbeddingLayerOptions): layers.Layer {
   serialization.registerClass(SegmentEmbedding);
   const { dimensions, segments = 2, initializer = normal({ deviation: 0.02 }), ...common } = options;
   const weights = [toTensor(initializer(segments, dimensions))];

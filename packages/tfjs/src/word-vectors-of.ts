@@ -1,8 +1,7 @@
 import { FirthError, type Vocabulary, type WordVectors } from '@firth/core';
 import { createWordVectors } from '@firth/vectors';
 import type { layers } from '@tensorflow/tfjs-layers';
-import type { LayerOptions } from './layers/layer-options.ts';
-import { TokenEmbedding, type TokenEmbeddingSettings, tokenEmbedding } from './layers/token-embedding.ts';
+import { TokenEmbedding } from './layers/token-embedding-layer.ts';
 import { toMatrix } from './matrix.ts';
 
 export interface LayerVectorsOptions {
@@ -11,21 +10,23 @@ export interface LayerVectorsOptions {
 }
 
 /**
- * Returns the table of a trained layer as the vectors of the words of `vocabulary`: a `tokenEmbedding`, or tfjs's own `tf.layers.embedding`. The numbers
+ * Returns the table of a trained layer as the vectors of the words of `vocabulary`: a `tokenEmbeddingLayer`, or tfjs's own `tf.layers.embedding`. The numbers
  * are a copy, so that training may go on.
  *
  * @throws FirthError `DIMENSION_MISMATCH` for more or fewer words than rows, or a layer without a table; `INCONSISTENT` where the layer was made with
  * another tokenizer
  * @example
  * ```ts
+ * import { sequential } from '@tensorflow/tfjs-layers';
+ *
  * await useBackend({ among: ['cpu'] });
- * const layer = tokenEmbedding({ weights: { rows: 2, columns: 2, data: Float32Array.of(1, 2, 3, 4) } });
+ * const layer = tokenEmbeddingLayer({ weights: { rows: 2, columns: 2, data: Float32Array.of(1, 2, 3, 4) } });
  * sequential({ layers: [layer] });
- * const vectors = toWordVectors(layer, createVocabulary(['red', 'green']));
+ * const vectors = wordVectorsOf(layer, createVocabulary(['red', 'green']));
  * console.log(vectors.vectorOf('green')); // Float32Array(2) [ 3, 4 ]
  * ```
  */
-export function toWordVectors(
+export function wordVectorsOf(
   layer: layers.Layer,
   vocabulary: Vocabulary,
   options: LayerVectorsOptions = {},
@@ -41,23 +42,4 @@ export function toWordVectors(
   if (!table) throw new FirthError('DIMENSION_MISMATCH', `the layer ${layer.name} has no table: is it built?`);
   const { rows, columns, data } = toMatrix(table);
   return createWordVectors(vocabulary, { rows, columns, data: data.slice() }, { tokenizerFingerprint });
-}
-
-/**
- * Returns a layer that looks up `vectors`: row `id` is the vector of the word with that id. It is frozen unless `trainable` says otherwise, and keeps the
- * fingerprint of their tokenizer.
- *
- * @example
- * ```ts
- * await useBackend({ among: ['cpu'] });
- * const vectors = createWordVectors(createVocabulary(['red']), { rows: 1, columns: 2, data: Float32Array.of(1, 2) });
- * const layer = fromWordVectors(vectors);
- * console.log(layer.trainable, (layer.apply(tensor1d([0], 'int32')) as Tensor).dataSync()); // false Float32Array(2) [ 1, 2 ]
- * ```
- */
-export function fromWordVectors(
-  { matrix, tokenizerFingerprint }: WordVectors,
-  options: LayerOptions & TokenEmbeddingSettings = {},
-): layers.Layer {
-  return tokenEmbedding({ trainable: false, tokenizerFingerprint, ...options, weights: matrix });
 }
