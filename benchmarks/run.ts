@@ -4,6 +4,7 @@
  */
 import { FirthError } from '@firth/core';
 import { browser } from './browser/benchmark.ts';
+import { embedding } from './embedding/benchmark.ts';
 import { languageModel } from './language-model/benchmark.ts';
 import type { Benchmark } from './lib/benchmark.ts';
 import { log } from './lib/log.ts';
@@ -16,7 +17,16 @@ import { tokenizer } from './tokenizer/benchmark.ts';
 import { vectors } from './vectors/benchmark.ts';
 import { word2vec } from './word2vec/benchmark.ts';
 
-const benchmarks: readonly Benchmark[] = [word2vec, scaling, tokenizer, vectors, browser, languageModel, matrix];
+const benchmarks: readonly Benchmark[] = [
+  word2vec,
+  scaling,
+  tokenizer,
+  vectors,
+  browser,
+  embedding,
+  languageModel,
+  matrix,
+];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--install-peers') {

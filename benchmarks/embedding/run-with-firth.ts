@@ -1,0 +1,26 @@
+/** run-with-firth.ts TASK: does a task of task.ts and prints its result as JSON. */
+import { embedding, sgd } from '@firth/embedding';
+import { inputsOf, learningRate, measureSteps, type Task } from './task.ts';
+
+const task: Task = JSON.parse(process.argv[2]!);
+const inputs = inputsOf(task);
+const layer = embedding({ weights: { rows: task.rows, columns: task.dimensions, data: inputs.table } });
+const optimizer = sgd(layer.weights, { learningRate });
+const { gradient } = inputs;
+
+measureSteps(
+  {
+    lookup: (ids) => {
+      layer.forward(new Uint32Array(ids.buffer));
+    },
+    step(ids) {
+      const rows = new Uint32Array(ids.buffer);
+      const vectors = layer.forward(rows);
+      let loss = 0;
+      for (let i = 0; i < vectors.length; i++) loss += vectors[i]! * gradient[i]!;
+      optimizer.step(layer.backward(rows, gradient));
+      return loss;
+    },
+  },
+  inputs,
+);
