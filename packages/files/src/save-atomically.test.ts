@@ -91,7 +91,8 @@ describe('saveAtomically', () => {
 
 describe('saveAtomically under kill -9', () => {
   const script = fileURLToPath(new URL('./__fixtures__/save-again-and-again.ts', import.meta.url));
-  const kills = 20;
+  const kills = Number(process.env.FIRTH_KILLS ?? 20); // 200 for a long run
+  const timeout = 30_000 + 1000 * kills;
 
   /** Starts a process that saves for ever and kills it at a random moment. */
   async function saveAndKill(how: 'atomically' | 'naively'): Promise<void> {
@@ -106,24 +107,32 @@ describe('saveAtomically under kill -9', () => {
 
   const isWhole = (bytes: Buffer): boolean => bytes.length === 4 << 20 && bytes.every((byte) => byte === bytes[0]);
 
-  it('leaves a whole file each time, and no orphan after the next save', async () => {
-    let orphans = 0;
-    for (let kill = 0; kill < kills; kill++) {
-      await saveAndKill('atomically');
-      expect(isWhole(await readFile(path))).toBe(true);
-      orphans = Math.max(orphans, (await readdir(folder)).length - 1);
-    }
-    expect(orphans).toBe(1); // A killed save leaves one, and the save after it sweeps it.
-    await saveAtomically(path, bytesOf('last'));
-    expect(await readdir(folder)).toEqual(['vectors.txt']);
-  });
+  it(
+    'leaves a whole file each time, and no orphan after the next save',
+    async () => {
+      let orphans = 0;
+      for (let kill = 0; kill < kills; kill++) {
+        await saveAndKill('atomically');
+        expect(isWhole(await readFile(path))).toBe(true);
+        orphans = Math.max(orphans, (await readdir(folder)).length - 1);
+      }
+      expect(orphans).toBe(1); // A killed save leaves one, and the save after it sweeps it.
+      await saveAtomically(path, bytesOf('last'));
+      expect(await readdir(folder)).toEqual(['vectors.txt']);
+    },
+    timeout,
+  );
 
-  it('is needed: writing in place tears the file', async () => {
-    let torn = 0;
-    for (let kill = 0; kill < kills && torn === 0; kill++) {
-      await saveAndKill('naively');
-      if (!isWhole(await readFile(path))) torn++;
-    }
-    expect(torn).toBeGreaterThan(0);
-  });
+  it(
+    'is needed: writing in place tears the file',
+    async () => {
+      let torn = 0;
+      for (let kill = 0; kill < kills && torn === 0; kill++) {
+        await saveAndKill('naively');
+        if (!isWhole(await readFile(path))) torn++;
+      }
+      expect(torn).toBeGreaterThan(0);
+    },
+    timeout,
+  );
 });
