@@ -24,16 +24,19 @@ export function addExplain(program: Command, session: Session): void {
     .argument('<text>', 'the text')
     // Not required of `firth explain training`, so it is asked for below.
     .option('-m, --model <file>', modelFile)
-    .option('--pair <tokens...>', 'two tokens of the text to follow through the blocks (default: the first two)')
+    .option('--pair <parts...>', 'two parts of the text to follow through the blocks (default: its first two tokens)')
     .option('-n, --count <number>', 'how many next tokens to list', wholeNumber(1), 5)
     .helpCommand(false)
     .enablePositionalOptions()
-    .addHelpText('after', '\nExample:\n  $ firth explain "Comcast is a company" --model speeches.model');
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ firth explain "Comcast is a company" --pair Com cast --model speeches.model',
+    );
   addOutputOptions(command).action((text: string, options: ExplainOptions) => explain(text, options));
   addExplainTraining(command, session);
 }
 
-/** Two tokens, and how alike their vectors are at a stage. */
+/** How alike the vectors of the two parts are at a stage. */
 interface PairStage {
   readonly stage: string;
   readonly cosine: number;
@@ -45,8 +48,8 @@ async function explain(text: string, options: ExplainOptions): Promise<void> {
   const model = await openModel(options.model);
   const { traceText } = await import('@firth/language-model');
   const trace = await traceText(model, text);
-  const pair = pairOf(trace, model, options.pair);
-  const stages = pair ? followPair(trace, pair) : [];
+  const pair = pairOf(text, trace, options.pair);
+  const stages = followPair(trace, pair);
   const next = trace.next
     .slice(0, options.count)
     .map(({ id, probability }) => ({ id, token: model.tokenizer.decode([id]), probability }));
@@ -59,30 +62,42 @@ async function explain(text: string, options: ExplainOptions): Promise<void> {
     vectors: rowsOf(trace.vectors),
     input: rowsOf(trace.input),
     blocks: trace.blocks.map(rowsOf),
-    pair: pair && { tokens: pair.map((row) => tokens[row]), stages },
+    pair: { parts: pair.map(({ label, rows }) => ({ label, rows })), stages },
     next,
   };
   await present(options, document, () => render(text, model, trace, pair, stages, next));
 }
 
-/** Rows of the two tokens to follow: those named, as they stand in the text, else the first two. */
-function pairOf(
-  { encoding }: TextTrace,
-  model: LanguageModel,
-  named: readonly string[] | undefined,
-): readonly [number, number] | undefined {
-  if (!named) return encoding.ids.length > 1 ? [0, 1] : undefined;
-  if (named.length !== 2) throw usageError('--pair takes two tokens');
-  const pieces = Array.from(encoding.ids, (id) => model.tokenizer.decode([id]).trim());
-  const rows = named.map((token) => pieces.indexOf(token.trim()));
-  for (const [i, row] of rows.entries())
-    if (row < 0) throw usageError(`'${named[i]}' is no token of the text; its tokens are ${pieces.join(' | ')}`);
-  return [rows[0]!, rows[1]!];
+/** A part of the text to follow: a token, or several of which the vectors are averaged. */
+interface Part {
+  readonly label: string;
+  readonly rows: readonly number[];
 }
 
-function followPair(trace: TextTrace, [a, b]: readonly [number, number]): PairStage[] {
+/** The two parts to follow: those named, as they stand in the text, else the first two tokens. */
+function pairOf(text: string, { encoding }: TextTrace, named: readonly string[] | undefined): readonly Part[] {
+  const { tokens, ids } = encoding;
+  if (!named) return ids.length > 1 ? [0, 1].map((row) => ({ label: tokens[row]!, rows: [row] })) : [];
+  if (named.length !== 2) throw usageError('--pair takes two parts of the text');
+  return named.map((part) => partOf(part, text, encoding));
+}
+
+/** The tokens that `part` of the text consists of. */
+function partOf(part: string, text: string, { tokens, offsets }: TextTrace['encoding']): Part {
+  const from = text.indexOf(part);
+  const to = from + part.length;
+  const rows = Array.from(tokens.keys()).filter((row) => offsets[2 * row]! < to && offsets[2 * row + 1]! > from);
+  const isWhole =
+    from >= 0 && rows.length > 0 && offsets[2 * rows[0]!] === from && offsets[2 * rows.at(-1)! + 1] === to;
+  if (!isWhole) throw usageError(`'${part}' is not made of whole tokens of the text, which are ${tokens.join(' | ')}`);
+  return { label: rows.length > 1 ? `${part} (${rows.map((row) => tokens[row]).join(' + ')})` : part, rows };
+}
+
+function followPair(trace: TextTrace, pair: readonly Part[]): PairStage[] {
+  const [a, b] = pair;
+  if (!a || !b) return [];
   const stageOf = (stage: string, matrix: Matrix): PairStage => {
-    const vectors = [rowOf(matrix, a), rowOf(matrix, b)] as const;
+    const vectors = [meanOf(matrix, a.rows), meanOf(matrix, b.rows)] as const;
     return { stage, cosine: cosineOf(...vectors), vectors };
   };
   return [
@@ -92,11 +107,16 @@ function followPair(trace: TextTrace, [a, b]: readonly [number, number]): PairSt
   ];
 }
 
+function meanOf(matrix: Matrix, rows: readonly number[]): number[] {
+  const vectors = rows.map((row) => rowOf(matrix, row));
+  return vectors[0]!.map((_, i) => vectors.reduce((sum, vector) => sum + vector[i]!, 0) / rows.length);
+}
+
 function render(
   text: string,
   model: LanguageModel,
   trace: TextTrace,
-  pair: readonly [number, number] | undefined,
+  pair: readonly Part[],
   stages: readonly PairStage[],
   next: readonly { readonly token: string; readonly probability: number }[],
 ): string[] {
@@ -118,8 +138,8 @@ function render(
       rows,
     ),
   ];
-  if (pair) {
-    const [a, b] = pair.map((row) => tokens[row]!) as [string, string];
+  const [a, b] = pair;
+  if (a && b) {
     const cells = stages.map(({ stage, cosine, vectors }) => [
       stage,
       cosine.toFixed(3),
@@ -127,7 +147,10 @@ function render(
     ]);
     lines.push(
       '',
-      ...formatTable([{ title: 'stage' }, { title: 'cosine', align: 'right' }, { title: a }, { title: b }], cells),
+      ...formatTable(
+        [{ title: 'stage' }, { title: 'cosine', align: 'right' }, { title: a.label }, { title: b.label }],
+        cells,
+      ),
     );
   }
   const likely = next.map(({ token, probability }) => [formatShare(probability), JSON.stringify(token)]);

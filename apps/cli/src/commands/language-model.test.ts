@@ -134,10 +134,19 @@ describe('firth explain', () => {
     expect(next).toHaveLength(5);
   });
 
-  it('names the tokens of the text where one is asked for that is none', async () => {
+  it('follows parts of several tokens by the mean of their vectors', async () => {
+    const args = ['--model', file('word.model'), '--pair', 'Com', 'cast', '--json'];
+    const { vectors, pair } = JSON.parse((await runFirth('explain', 'Comcast', ...args)).stdout);
+    const [{ rows }] = pair.parts as { rows: number[] }[];
+    expect(rows!.length).toBeGreaterThan(1);
+    const mean = rows!.reduce((sum, row) => sum + vectors[row][0], 0) / rows!.length;
+    expect(pair.stages[0].vectors[0][0]).toBeCloseTo(mean, 6);
+  });
+
+  it('names the tokens of the text where a part is asked for that is none', async () => {
     const run = await runFirth('explain', 'a b', '--model', file('word.model'), '--pair', 'a', 'zebra');
     expect(run).toMatchObject({ code: 2, stdout: '' });
-    expect(run.stderr).toContain("'zebra' is no token of the text");
+    expect(run.stderr).toContain("'zebra' is not made of whole tokens of the text");
   });
 });
 
