@@ -221,6 +221,28 @@ describe('layers', () => {
     ).toBe(false);
   });
 
+  it('leave a frozen table as it is when the rest is trained', () => {
+    const frozen = sequential({
+      layers: [
+        tokenEmbeddingLayer({ rows, dimensions, trainable: false }),
+        layers.globalAveragePooling1d({}),
+        layers.dense({ units: 1 }),
+      ],
+    });
+    const tables = (): number[] => Array.from(frozen.layers[0]!.getWeights()[0]!.dataSync());
+    const [before, { ids, labels }] = [tables(), batch()];
+    const trainer = createSparseTrainer({
+      model: frozen,
+      loss: losses.meanSquaredError,
+      optimizer: train.sgd(0.1),
+      tableOptimizer: sgd,
+    });
+    const first = trainer.step(ids, labels);
+    expect(trainer.step(ids, labels)).toBeLessThan(first);
+    trainer.finish();
+    expect(tables()).toEqual(before);
+  });
+
   it('refuse a padding id beyond the table, a sequence longer than the positions, a model without our layer', () => {
     expect(() => tokenEmbeddingLayer({ rows: 2, dimensions: 2, paddingId: 2 })).toThrow('paddingId: received 2');
     const positions = positionalEmbeddingLayer({ type: 'learned', positions: 2, dimensions: 2 });

@@ -40,7 +40,7 @@ export interface SparseTrainer {
  * Returns what trains a model whose table is large. tfjs's own training makes a gradient as large as the table at every step, and moves every row;
  * here the table is Firth's, the model gets the rows of the batch alone, and a step costs what they cost, whatever the size of the vocabulary.
  *
- * With optimizers that leave rows without a gradient as they are (SGD, Adagrad) the losses are those of `model.fit`.
+ * With optimizers that leave rows without a gradient as they are (SGD, Adagrad) the losses are those of `model.fit`. The layers behind get no mask.
  *
  * @throws FirthError `BAD_OPTION` for a model that does not begin with a `tokenEmbeddingLayer`
  * @example
@@ -70,7 +70,7 @@ export function createSparseTrainer(options: SparseTrainerOptions): SparseTraine
     throw new FirthError('BAD_OPTION', 'model: received one that does not begin with a tokenEmbeddingLayer');
   const weights = copyOf(toMatrix(first.getWeights()[0]!));
   const { paddingId, scale } = first.settings;
-  const table = embedding({ weights, paddingId, scale });
+  const table = embedding({ weights, paddingId, scale, frozen: !first.trainable });
   const moves = tableOptimizer(weights);
   const variables = rest.flatMap((layer) => layer.trainableWeights.map((weight) => weight.read() as Variable));
 

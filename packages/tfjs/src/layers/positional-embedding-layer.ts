@@ -1,6 +1,6 @@
 import { FirthError } from '@firth/core';
 import { type Initializer, normal } from '@firth/embedding';
-import { type SinusoidalLayout, sinusoidal } from '@firth/positional-encoding';
+import { type AdditiveEncoding, type SinusoidalLayout, sinusoidal } from '@firth/positional-encoding';
 import { add, serialization, slice, type Tensor, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import { initializers, layers } from '@tensorflow/tfjs-layers';
 import { toTensor } from '../matrix.ts';
@@ -102,6 +102,8 @@ export class LearnedPositions extends layers.Layer {
 export class SinusoidalPositions extends layers.Layer {
   static className = 'FirthSinusoidalPositions';
   private readonly shape: { readonly layout: SinusoidalLayout; readonly base: number };
+  /** Keeps the rows that it has made. */
+  private encoding: AdditiveEncoding | undefined;
 
   constructor(args: LayerArguments & { readonly layout: SinusoidalLayout; readonly base: number }) {
     super(args);
@@ -117,8 +119,8 @@ export class SinusoidalPositions extends layers.Layer {
     return tidy(() => {
       const rows = single(inputs);
       const [length, dimensions] = [rows.shape.at(-2)!, rows.shape.at(-1)!];
-      const table = sinusoidal({ dimensions, ...this.shape }).table(length);
-      return add(rows, tensor2d(table as Float32Array, [length, dimensions]));
+      this.encoding ??= sinusoidal({ dimensions, ...this.shape });
+      return add(rows, tensor2d(this.encoding.table(length) as Float32Array, [length, dimensions]));
     });
   }
 
