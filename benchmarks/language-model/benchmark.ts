@@ -1,3 +1,4 @@
+import { saveAtomically } from '@firth/files';
 import {
   evaluateBigramLoss,
   generate,
@@ -8,6 +9,7 @@ import {
   trainBigramModel,
   trainLanguageModel,
   untrainedLanguageModel,
+  writeLanguageModel,
 } from '@firth/language-model';
 import { mostSimilar } from '@firth/vectors';
 import type { Benchmark } from '../lib/benchmark.ts';
@@ -18,10 +20,11 @@ import { formatNumber, type Table } from '../lib/table.ts';
 import { speeches } from '../lib/text/speeches.ts';
 
 const options = {
-  vocabulary: { full: 2048, quick: 512, meaning: 'tokens of the BPE' },
+  vocabulary: { full: 1024, quick: 512, meaning: 'tokens of the BPE' },
   epochs: { full: 2, quick: 1, meaning: 'times that the text is read' },
   speeches: { full: 1000, quick: 6, meaning: 'speeches at most' },
   threads: { full: 2, quick: 2, meaning: 'threads that train' },
+  model: { kind: 'FILE', meaning: 'where to keep the model, for firth generate and firth explain' },
 } as const;
 
 /** A small causal model beside a Kneser–Ney bigram model of the same tokens, on speeches that neither was trained on. */
@@ -32,8 +35,11 @@ export const languageModel: Benchmark<typeof options> = {
   run,
 };
 
-/** Tokens of which the neighbors are listed: frequent ones that stand for several kinds of words. */
-const asked = ['Ġwar', 'Ġpeace', 'ĠMexico', 'Ġtwo', 'Ġhe', 'Ġshould', 'Ġlaw', 'ĠJuly', 'Ġgreat', 'Ġmillion'];
+/** Tokens of which the neighbors are listed: words of several kinds, the first ten of those that are tokens. */
+const asked = [
+  ...['Ġwar', 'Ġpeace', 'Ġtwo', 'Ġhe', 'Ġshould', 'Ġlaw', 'Ġgreat', 'Ġmillion', 'Ġcountry', 'ĠGovernment', 'Ġyear'],
+  ...['Ġmade', 'Ġfrom', 'ĠI', 'Ġpeople', 'Ġnot'],
+];
 
 const prompt = 'The state of the Union';
 
@@ -56,6 +62,7 @@ async function run(choices: Choices<typeof options>): Promise<Report> {
   });
   const { user, system } = process.cpuUsage(before);
   const cpuSeconds = (user + system) / 1e6;
+  if (choices.model !== undefined) await saveAtomically(choices.model, writeLanguageModel(model));
   const bigram = evaluateBigramLoss(trainBigramModel(model.tokenizer, texts), validation);
   const { text } = await generate(model, prompt, { maxTokens: 120, topP: 0.9 });
   const own = report.validation!;
@@ -102,7 +109,7 @@ function neighborTable(model: LanguageModel): Table {
     ReturnType<typeof tokenVectors>,
     ReturnType<typeof tokenVectors>,
   ];
-  const known = asked.filter((token) => after.vocabulary.idOf(token) !== undefined);
+  const known = asked.filter((token) => after.vocabulary.idOf(token) !== undefined).slice(0, 10);
   const nearest = (vectors: typeof after, token: string): string =>
     mostSimilar(vectors, token, { count: 5 })
       .map(({ word }) => word)

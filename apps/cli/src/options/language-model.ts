@@ -31,7 +31,7 @@ const atLeastZero = decimalNumber(' of 0 or more', (value) => value >= 0);
 /** Adds the options of a language model's shape and training to `command`. */
 export function addLanguageModelTraining(command: Command): Command {
   return command
-    .option('--vocabulary-size <tokens>', 'tokens of the BPE that is trained on the text', wholeNumber(257), 2048)
+    .option('--vocabulary-size <tokens>', 'tokens of the BPE that is trained on the text', wholeNumber(257), 1024)
     .option('-d, --dimensions <number>', "numbers in a token's vector", wholeNumber(4, 8192), 128)
     .option('--layers <number>', 'attention blocks', wholeNumber(1, 256), 4)
     .option('--heads <number>', 'attention heads in a block', wholeNumber(1, 256), 4)

@@ -8,7 +8,7 @@ import type { LanguageModelCheckpoint } from './checkpoint.ts';
 export interface LanguageModelOptions extends RunOptions {
   /** Makes the ids; it needs the token `<|endoftext|>`. Default: a byte-level BPE trained on the same text. */
   readonly tokenizer?: JSONTokenizer | undefined;
-  /** Tokens of the tokenizer that is trained. Default 2048. */
+  /** Tokens of the tokenizer that is trained. Default 1024. */
   readonly vocabularySize?: number | undefined;
   /** Numbers in a token's vector, a multiple of 4 for each head. Default 128. */
   readonly dimensions?: number | undefined;

@@ -35,7 +35,7 @@ export function settle(options: LanguageModelOptions): Settings {
   if (steps !== undefined) requireWhole('steps', steps, 1, 2 ** 31);
   if (warmupSteps !== undefined) requireWhole('warmupSteps', warmupSteps, 0, 2 ** 31);
   return {
-    vocabularySize: whole('vocabularySize', options.vocabularySize ?? 2048, 257, 2 ** 24),
+    vocabularySize: whole('vocabularySize', options.vocabularySize ?? 1024, 257, 2 ** 24),
     dimensions: whole('dimensions', options.dimensions ?? 128, 4, 8192),
     layers: whole('layers', options.layers ?? 4, 1, 256),
     heads: whole('heads', options.heads ?? 4, 1, 256),
