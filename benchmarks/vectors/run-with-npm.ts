@@ -68,6 +68,9 @@ function makeUsearch({ matrix }: WordVectors, vectors: readonly Float32Array[]):
   };
 }
 
+/** Each takes an index of its own. */
+const usearchWidths = [32, 64];
+
 const [name, json] = process.argv.slice(2);
 const task: Task = JSON.parse(json!);
 const vectors = await loadVectors(task.file);
@@ -78,9 +81,9 @@ const unit = Array.from({ length: vectors.matrix.rows }, (_, row) => {
 });
 const started = performance.now();
 const peer = (name === 'usearch' ? makeUsearch : makeHnswlib)(vectors, unit);
-if (name === 'usearch') peer.setWidth(searchWidths[0]!);
+if (name === 'usearch') peer.setWidth(usearchWidths[0]!);
 const build = (performance.now() - started) / 1000;
-const widths = name === 'usearch' ? [24, 48, 96] : searchWidths;
+const widths = name === 'usearch' ? usearchWidths : searchWidths;
 const approximate = widths.map((efSearch): ApproximateSearch => {
   peer.setWidth(efSearch);
   const ask = (): number[][] =>

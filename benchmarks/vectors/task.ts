@@ -12,10 +12,10 @@ export type Task =
 export type Answer = readonly [word: string, similarity: number];
 
 /** The settings of every approximate index: links of a word (M), and words in view while it is built. */
-export const hnswSettings = { links: 16, efConstruction: 200 } as const;
+export const hnswSettings = { links: 16, efConstruction: 100 } as const;
 
 /** How many words are in view while an index is searched: the wider, the more is found. */
-export const searchWidths: readonly number[] = [16, 24, 32, 48, 64, 96, 128, 200, 400, 800];
+export const searchWidths: readonly number[] = [11, 13, 16, 24, 32, 48, 64, 96, 128, 200, 400, 800];
 
 /** What an approximate index found, looking so widely. */
 export interface ApproximateSearch {
