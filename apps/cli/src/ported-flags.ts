@@ -1,4 +1,5 @@
 import { usageError } from './failure.ts';
+import { portClassifierFlags } from './ported-classifier-flags.ts';
 
 /** What a flag of an original program, with its value, is here. */
 type Translation = (value: string) => readonly string[];
@@ -57,6 +58,8 @@ const losses: ReadonlyMap<string, string> = new Map([
  * @throws FirthError `BAD_OPTION` for flags that ask for what only the original does
  */
 export function portFlags(args: readonly string[]): string[] {
+  const ofClassifier = portClassifierFlags(args);
+  if (ofClassifier) return ofClassifier;
   if (args[0] === 'phrases') return ['phrases', ...translated(args.slice(1))];
   const isBare = args[0]?.startsWith('-') && args.includes('-train');
   const [train, trainer, ...flags] = isBare ? ['train', 'word2vec', ...args] : args;

@@ -26,7 +26,7 @@ export type { ModelMatrix } from './supervised/model-matrix.ts';
 export type { ClassifierLoss, ClassifierOptions } from './supervised/options.ts';
 export { type QuantizeModelOptions, quantizeModel, type Retraining } from './supervised/quantize-model.ts';
 export type { ClassifierSettings } from './supervised/settings.ts';
-export { readSupervisedModel, type SupervisedModel } from './supervised/supervised-model.ts';
+export { readSupervisedModel, type SupervisedModel, type TrainedModel } from './supervised/supervised-model.ts';
 export {
   type ClassifierTest,
   type LabelScores,

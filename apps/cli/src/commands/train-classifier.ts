@@ -1,0 +1,161 @@
+import type {
+  ClassifierCheckpoint,
+  ClassifierLoss,
+  ClassifierOptions,
+  ClassifierReport,
+  TrainedModel,
+} from '@firth/fasttext';
+import { type Command, Option } from 'commander';
+import { usageError } from '../failure.ts';
+import {
+  addCheckpointOptions,
+  type CheckpointFormat,
+  type CheckpointOptions,
+  toCheckpointOptions,
+} from '../options/checkpoint.ts';
+import { readCorpus } from '../options/corpus.ts';
+import { checkWritable } from '../options/destination.ts';
+import { decimalNumber, wholeNumber } from '../options/number.ts';
+import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
+import { saveSupervisedModel } from '../save-supervised-model.ts';
+import type { Session } from '../session.ts';
+import { formatBytes, formatCount, formatNumberOf, formatSeconds, formatSpeed } from '../terminal/numbers.ts';
+import { createProgressView } from '../terminal/progress-view.ts';
+import { createWarnings } from '../warnings.ts';
+
+interface TrainOptions extends CheckpointOptions, OutputOptions {
+  readonly input: string;
+  readonly output?: string;
+  readonly loss: ClassifierLoss['type'];
+  readonly negatives?: number;
+  readonly dimensions: number;
+  readonly wordNgrams: number;
+  readonly minGram: number;
+  readonly maxGram: number;
+  readonly buckets?: number;
+  readonly minCount: number;
+  readonly minLabelCount: number;
+  readonly labelPrefix?: string;
+  readonly epochs: number;
+  readonly learningRate: number;
+  readonly threads?: number;
+  readonly seed: number;
+  readonly deterministic?: boolean;
+  readonly pretrained?: string;
+  readonly strict?: boolean;
+}
+
+/** Adds `firth train classifier`: lines with labels to a model that labels lines. */
+export function addTrainClassifier(train: Command, session: Session): void {
+  const command = train
+    .command('classifier')
+    .description('train a classifier of lines of text, as fastText’s supervised does (Joulin et al. 2016)')
+    .requiredOption('-i, --input <file>', 'lines of words and labels like __label__cat, gzip too; - reads stdin')
+    .option('-o, --output <file>', 'where to write the model, .bin')
+    .addOption(
+      new Option('--loss <name>', 'how labels learn; one-vs-all is for lines with several')
+        .choices(['softmax', 'one-vs-all', 'hierarchical-softmax', 'negative-sampling'])
+        .default('softmax'),
+    )
+    .option('--negatives <number>', 'other labels for each seen one (default: 5)', wholeNumber(1, 10_000))
+    .option('-d, --dimensions <number>', 'numbers in a vector', wholeNumber(1, 65_536), 100)
+    .option('--word-ngrams <words>', 'the longest run of words that has a vector', wholeNumber(1, 100), 1)
+    .option('--min-gram <characters>', 'the shortest piece of a word that has a vector', wholeNumber(0, 1000), 0)
+    .option('--max-gram <characters>', 'the longest; 0: none', wholeNumber(0, 1000), 0)
+    .option('--buckets <number>', 'rows that runs and pieces are hashed into (default: 2000000)', wholeNumber(1))
+    .option('--min-count <number>', 'words that occur less often have no vector', wholeNumber(0), 1)
+    .option('--min-label-count <number>', 'labels that occur less often are not learned', wholeNumber(0), 0)
+    .option('--label-prefix <text>', 'what labels begin with (default: __label__)')
+    .option('-e, --epochs <number>', 'how often to read the text', wholeNumber(1, 100_000), 5)
+    .option(
+      '--learning-rate <number>',
+      'at the start',
+      decimalNumber(' above 0', (rate) => rate > 0),
+      0.1,
+    )
+    .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
+    .option('--seed <number>', 'another seed gives another model', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--deterministic', 'the same seed gives the same model on any machine; one thread')
+    .option('--pretrained <vectors>', 'begin with these word vectors')
+    .option('--strict', 'treat suspicious content of the text as an error');
+  addCheckpointOptions(command).addHelpText(
+    'after',
+    '\nfastText’s order and flags do as well: firth supervised -input cooking.train -output cooking.\n\n' +
+      'Example:\n  $ firth train classifier --input cooking.train --output cooking.bin --word-ngrams 2 --learning-rate 0.5',
+  );
+  addOutputOptions(command).action((options: TrainOptions) => trainClassifier(options, session));
+}
+
+async function trainClassifier(options: TrainOptions, session: Session): Promise<void> {
+  const output = await checkOutput(options);
+  const settings = {
+    ...(await toClassifierOptions(options, session)),
+    ...(await toCheckpointOptions(options, format)),
+  };
+  const warnings = createWarnings();
+  const { encodeCorpus } = await import('@firth/corpus');
+  const text = await readCorpus({ ...options, minCount: 1 }, session, warnings, encodeCorpus);
+  remark(options, `${options.input === '-' ? 'stdin' : options.input}: ${formatNumberOf(text.words, 'word')}`);
+
+  const { trainClassifier } = await import('@firth/fasttext');
+  const { signal } = session;
+  const view = await createProgressView(options);
+  const { model, report } = await trainClassifier(text, {
+    ...settings,
+    ...{ signal, onProgress: view.training, onWarning: warnings.add },
+  }).finally(view.end);
+  warnings.tell(options);
+  const bytes = await saveSupervisedModel(output, model, signal);
+  tell(model, report, output, bytes, options);
+  const { words, labels } = model.dictionary;
+  const counts = { count: words.size, labels: labels.size, dims: model.settings.dimensions };
+  await present(options, { output, bytes, ...counts, loss: options.loss, ...report, warnings: warnings.all }, () => []);
+}
+
+async function toClassifierOptions(options: TrainOptions, { signal }: Session): Promise<ClassifierOptions> {
+  const { loss, negatives, dimensions, wordNgrams, minGram, maxGram, buckets, minCount, minLabelCount } = options;
+  const { labelPrefix, epochs, learningRate, threads, seed, deterministic, strict, pretrained } = options;
+  if (negatives !== undefined && loss !== 'negative-sampling') {
+    throw usageError(`--negatives is for --loss negative-sampling, not for ${loss}`);
+  }
+  const readVectors = async () => {
+    const { readAnyVectors } = await import('../read-any-vectors.ts');
+    return readAnyVectors(pretrained!, { format: 'auto', signal });
+  };
+  return {
+    ...{ dimensions, wordNgrams, minGram, maxGram, buckets, minCount, minLabelCount, labelPrefix },
+    ...{ epochs, learningRate, threads, seed, deterministic, strict },
+    loss: loss === 'negative-sampling' ? { type: loss, negatives } : { type: loss },
+    pretrainedVectors: pretrained === undefined ? undefined : await readVectors(),
+  };
+}
+
+async function format(): Promise<CheckpointFormat<ClassifierCheckpoint>> {
+  const { readClassifierCheckpoint, writeClassifierCheckpoint } = await import('@firth/fasttext');
+  return { read: readClassifierCheckpoint, write: writeClassifierCheckpoint };
+}
+
+/** Finds out before any work whether its result can be kept. */
+async function checkOutput({ output }: TrainOptions): Promise<string> {
+  if (output === undefined) throw usageError('name where to write the model: --output model.bin');
+  if (output === '-') throw usageError('a model is written to a file: --output model.bin');
+  const path = /\.bin(\.gz)?$/.test(output) ? output : `${output}.bin`;
+  await checkWritable(path);
+  return path;
+}
+
+function tell(
+  { dictionary, settings }: TrainedModel,
+  report: ClassifierReport,
+  output: string,
+  bytes: number,
+  options: TrainOptions,
+): void {
+  const pace = `${formatSpeed(report.wordsPerSecond)}, ${formatNumberOf(report.threads, 'thread')}`;
+  const loss = report.epochLosses.at(-1)!.toFixed(3);
+  remark(options, `classifier with ${options.loss}: ${formatSeconds(report.seconds)}, ${pace}, loss ${loss}`);
+  const { words, labels } = dictionary;
+  const rows = `${formatNumberOf(labels.size, 'label')}, ${formatNumberOf(words.size, 'word')}`;
+  const buckets = settings.buckets > 0 ? ` and ${formatCount(settings.buckets)} buckets` : '';
+  remark(options, `${output}: ${rows}${buckets} × ${settings.dimensions}, ${formatBytes(bytes)}`);
+}
