@@ -1,11 +1,11 @@
 /** run-with-firth.ts TASK: does a task of task.ts and prints its result as JSON. */
-import { embedding, sgd } from '@firth/embedding';
+import { adam, embedding, sgd } from '@firth/embedding';
 import { inputsOf, learningRate, measureSteps, type Task } from './task.ts';
 
 const task: Task = JSON.parse(process.argv[2]!);
 const inputs = inputsOf(task);
 const layer = embedding({ weights: { rows: task.rows, columns: task.dimensions, data: inputs.table } });
-const optimizer = sgd(layer.weights, { learningRate });
+const optimizer = (task.optimizer === 'adam' ? adam : sgd)(layer.weights, { learningRate });
 const { gradient } = inputs;
 
 measureSteps(

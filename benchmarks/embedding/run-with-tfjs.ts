@@ -1,5 +1,5 @@
 /**
- * run-with-tfjs.ts BACKEND TASK: does a task of task.ts with tfjs, the dense gradient and its SGD as its users have them, and prints its result
+ * run-with-tfjs.ts BACKEND TASK: does a task of task.ts with tfjs, the dense gradient and its optimizers as its users have them, and prints its result
  * as JSON. The gradient's kernel is the mended one on wasm, which has none of its own, and on cpu, whose own goes through all rows for every id.
  */
 import { createRequire } from 'node:module';
@@ -8,6 +8,7 @@ import {
   dispose,
   gather,
   mul,
+  type Optimizer,
   type Scalar,
   sum,
   tensor1d,
@@ -30,7 +31,7 @@ await useBackend({
 const inputs = inputsOf(task);
 const table = variable(tensor2d(inputs.table, [task.rows, task.dimensions]));
 const gradient = tensor2d(inputs.gradient, [task.batch, task.dimensions]);
-const optimizer = train.sgd(learningRate);
+const optimizer: Optimizer = task.optimizer === 'adam' ? train.adam(learningRate) : train.sgd(learningRate);
 
 measureSteps(
   {

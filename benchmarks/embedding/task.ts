@@ -1,10 +1,14 @@
-/** What a program is asked to do, in a process of its own: steps of SGD on one table, each on a batch of ids of its own. */
+/** What a program is asked to do, in a process of its own: steps on one table, each on a batch of ids of its own. */
 export interface Task {
+  readonly optimizer: OptimizerName;
   readonly rows: number;
   readonly dimensions: number;
   readonly batch: number;
   readonly steps: number;
 }
+
+/** Both with the options that torch and Keras agree on. Plain SGD is the least that a step can be; Adam is what most programs train with. */
+export type OptimizerName = 'adam' | 'sgd';
 
 /** What a program answers. */
 export interface TaskResult {
@@ -16,10 +20,10 @@ export interface TaskResult {
 }
 
 /** Steps before the clock runs: compilers and caches get warm. */
-export const warmUpSteps = 5;
+export const warmUpSteps = 8;
 
 /** The learning rate of every program. */
-export const learningRate = 0.05;
+export const learningRate = 0.01;
 
 /** Numbers that every program begins with. */
 export interface Inputs {
