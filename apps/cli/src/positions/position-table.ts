@@ -99,7 +99,7 @@ function linesOf(
     // The last column of a table is not padded, so numbers need one behind them.
     ...formatTable(
       [...titles.map((heading) => ({ title: heading, align: 'right' as const })), { title: '' }],
-      [...cells.map((row) => [...row, ''])],
+      cells.map((row) => [...row, '']),
     ).map((line) => line.trimEnd()),
     ...rest,
   ];
