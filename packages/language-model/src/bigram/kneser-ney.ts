@@ -21,6 +21,13 @@ export interface BigramModel {
  * n₁ / (n₁ + 2 n₂) of the counts seen once and twice. After a token never seen it is q.
  *
  * @throws FirthError `EMPTY` for texts without tokens
+ * @example
+ * ```ts
+ * const tokenizer = await trainTokenizer(['abab'], { vocabularySize: 257 });
+ * const model = trainBigramModel(tokenizer, ['abab']);
+ * const [a, b] = tokenizer.encodeIds('ab');
+ * console.log(model.probability(a, b) > model.probability(a, a)); // true
+ * ```
  */
 export function trainBigramModel(tokenizer: JSONTokenizer, texts: readonly string[]): BigramModel {
   const { ids, starts } = encodeTexts(tokenizer, texts);
@@ -57,7 +64,17 @@ export function trainBigramModel(tokenizer: JSONTokenizer, texts: readonly strin
   };
 }
 
-/** Returns the loss of `model` on texts that it was not trained on, counted as `evaluateLoss` does. */
+/**
+ * Returns the loss of `model` on texts that it was not trained on, counted as `evaluateLoss` does.
+ *
+ * @throws FirthError `EMPTY` for texts without tokens
+ * @example
+ * ```ts
+ * const tokenizer = await trainTokenizer(['abab'], { vocabularySize: 257 });
+ * const model = trainBigramModel(tokenizer, ['abab']);
+ * console.log(evaluateBigramLoss(model, ['ab']).bytes); // 2
+ * ```
+ */
 export function evaluateBigramLoss(model: BigramModel, texts: readonly string[]): TextLoss {
   const { ids, starts, bytes }: EncodedTexts = encodeTexts(model.tokenizer, texts);
   let loss = 0;

@@ -48,7 +48,15 @@ export function parametersOf(shape: ModelShape): readonly Parameter[] {
   return parameters;
 }
 
-/** Returns how many numbers a model of `shape` has. */
+/**
+ * Returns how many numbers a model of `shape` has.
+ *
+ * @example
+ * ```ts
+ * const shape = { vocabularySize: 1024, dimensions: 128, layers: 4, heads: 4, context: 128, positions: 'learned' } as const;
+ * console.log(parameterCount(shape)); // 940800
+ * ```
+ */
 export function parameterCount(shape: ModelShape): number {
   const last = parametersOf(shape).at(-1)!;
   return last.from + last.rows * last.columns;

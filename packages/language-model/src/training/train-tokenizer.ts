@@ -12,6 +12,11 @@ export interface TokenizerOptions {
  * Returns a byte-level BPE tokenizer as GPT-2's, trained on `texts`: any text can be written with it.
  *
  * @throws FirthError `EMPTY_VOCABULARY` for texts without words; `BAD_OPTION`; the signal's reason when aborted
+ * @example
+ * ```ts
+ * const tokenizer = await trainTokenizer(['low lower lowest'], { vocabularySize: 260 });
+ * console.log(tokenizer.encode('lowly').tokens.join(' ')); // low l y
+ * ```
  */
 export async function trainTokenizer(
   texts: readonly string[],
