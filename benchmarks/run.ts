@@ -4,6 +4,7 @@
  */
 import { FirthError } from '@firth/core';
 import { browser } from './browser/benchmark.ts';
+import { classifier } from './classifier/benchmark.ts';
 import { embedding } from './embedding/benchmark.ts';
 import { languageModel } from './language-model/benchmark.ts';
 import type { Benchmark } from './lib/benchmark.ts';
@@ -19,6 +20,7 @@ import { word2vec } from './word2vec/benchmark.ts';
 
 const benchmarks: readonly Benchmark[] = [
   word2vec,
+  classifier,
   scaling,
   tokenizer,
   vectors,
