@@ -15,7 +15,9 @@ export interface TaskRun {
   readonly peakMegabytes: number | undefined;
 }
 
-/** Returns the runs of all `tasks`, by part, `runs` times each, the programs in turn; each process has one processor. */
+/**
+ * Returns the runs of all `tasks`, by part, `runs` times each, the programs in turn; each process has one processor.
+ */
 export async function measureTasks(programs: readonly Program[], tasks: Tasks, runs: number): Promise<TaskRun[]> {
   const measured: TaskRun[] = [];
   for (const [part, taskOf] of tasks) {

@@ -3,16 +3,17 @@ import { createGenerator } from '@firth/kernel/random';
 import { createWordVectors } from '@firth/vectors';
 
 /**
- * Returns `rows` vectors of normally distributed numbers with a standard deviation of 0.3, about that of trained ones: seeded, so that
- * every machine measures the same. No two directions are close, which is the hard case for a search that prunes.
+ * Returns `rows` vectors of normally distributed numbers with a standard deviation of 0.3, about that of trained ones:
+ * seeded, so that every machine measures the same. No two directions are close, which is the hard case for a search
+ * that prunes.
  */
 export function randomVectors(rows: number, dimensions: number, seed = 1): WordVectors {
   return withWords(normalNumbers(rows * dimensions, seed), dimensions);
 }
 
 /**
- * Returns `rows` vectors that have neighbors, as trained ones do: half of each is one of √rows topics, and later dimensions tell less than
- * earlier ones, so that the directions fill a space of fewer dimensions.
+ * Returns `rows` vectors that have neighbors, as trained ones do: half of each is one of √rows topics, and later
+ * dimensions tell less than earlier ones, so that the directions fill a space of fewer dimensions.
  */
 export function trainedLikeVectors(rows: number, dimensions: number, seed = 1): WordVectors {
   const topics = Math.ceil(Math.sqrt(rows));

@@ -1,4 +1,7 @@
-/** run-with-npm.ts PACKAGE TASK: does the task `hnsw` of task.ts with a package of benchmarks/peers and prints its result as JSON. */
+/**
+ * run-with-npm.ts PACKAGE TASK: does the task `hnsw` of task.ts with a package of benchmarks/peers and prints its
+ * result as JSON.
+ */
 import { createRequire } from 'node:module';
 import { loadVectors } from '@firth/formats';
 import type { WordVectors } from '@firth/vectors';

@@ -4,8 +4,8 @@ import type { Answer } from './task.ts';
 const tolerance = 1e-5;
 
 /**
- * Returns whether two programs gave the same neighbors. Words may change places, or the last one be another, only where their
- * similarities are as good as equal: rank by rank the similarities agree.
+ * Returns whether two programs gave the same neighbors. Words may change places, or the last one be another, only where
+ * their similarities are as good as equal: rank by rank the similarities agree.
  */
 export function sameAnswers(ours: readonly (readonly Answer[])[], theirs: readonly (readonly Answer[])[]): boolean {
   return ours.length === theirs.length && ours.every((answers, i) => agree(answers, theirs[i]!));

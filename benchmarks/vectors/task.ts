@@ -1,6 +1,7 @@
 /**
- * What a program is asked to do, in a process of its own. The ending of a file, .txt or .bin, says which word2vec format it has. Questions are
- * about so many words of the file, spread evenly: question i of n about word ⌊i × rows ÷ n⌋.
+ * What a program is asked to do, in a process of its own. The ending of a file, .txt or .bin, says which word2vec
+ * format it has. Questions are about so many words of the file, spread evenly: question i of n about word ⌊i × rows ÷
+ * n⌋.
  */
 export type Task =
   | { readonly name: 'load'; readonly file: string }

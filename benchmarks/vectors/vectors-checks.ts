@@ -4,7 +4,10 @@ import { digestOfFile, type Files } from './files.ts';
 import type { TaskRun } from './measure-tasks.ts';
 import { sameAnswers } from './same-answers.ts';
 
-/** Returns what must hold: the programs read and wrote the same vectors, whose digest is `written`, and gave the same answers. */
+/**
+ * Returns what must hold: the programs read and wrote the same vectors, whose digest is `written`, and gave the same
+ * answers.
+ */
 export async function vectorsChecks(runs: readonly TaskRun[], files: Files, written: string): Promise<Check[]> {
   return [...loadChecks(runs, written), ...(await saveChecks(runs, files, written)), ...answerChecks(runs)];
 }

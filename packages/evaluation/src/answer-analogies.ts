@@ -5,9 +5,15 @@ import { createMultiplicativeSearch } from './multiplicative-search.ts';
 import type { AnalogyQuestion, AnalogySection } from './read-analogies.ts';
 
 export interface AnswerOptions extends MatchOptions {
-  /** How words are combined: sums of directions, or products of similarities (Levy and Goldberg 2014); `3CosAdd`, unless said. */
+  /**
+   * How words are combined: sums of directions, or products of similarities (Levy and Goldberg 2014); `3CosAdd`, unless
+   * said.
+   */
   readonly method?: '3CosAdd' | '3CosMul' | undefined;
-  /** Whether a question word outside the vocabulary takes the vector that the model makes of its pieces; not, unless said. */
+  /**
+   * Whether a question word outside the vocabulary takes the vector that the model makes of its pieces; not, unless
+   * said.
+   */
   readonly subwords?: boolean | undefined;
   /** How far down the answer is looked for, 10 words unless said. */
   readonly depth?: number | undefined;
@@ -21,7 +27,9 @@ export interface AnalogyOutcome {
   readonly isKnown: boolean;
   /** Whether the first answer is the right one. */
   readonly isCorrect: boolean;
-  /** The place of the right answer, from 1 on; 0 where it is not among the first `depth`, or the question is unknown. */
+  /**
+   * The place of the right answer, from 1 on; 0 where it is not among the first `depth`, or the question is unknown.
+   */
   readonly rank: number;
 }
 
@@ -35,7 +43,8 @@ interface KnownQuestion {
 const neighborsOfGensim = 5;
 
 /**
- * Returns what became of every question of `sections`, in order: what `evaluateAnalogies`, `rankMetrics` and `compareAnalogies` count.
+ * Returns what became of every question of `sections`, in order: what `evaluateAnalogies`, `rankMetrics` and
+ * `compareAnalogies` count.
  *
  * @throws FirthError `BAD_OPTION` for a restriction or a depth that is not a whole number from 1 on
  *

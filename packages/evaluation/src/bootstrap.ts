@@ -18,10 +18,12 @@ export interface BootstrapOptions {
 }
 
 /**
- * Returns the values of `statistic` for samples of `size` items, each drawn from the `size` there are, with replacement (Efron 1979), in ascending
- * order. A sample is a list of item numbers; one for which `statistic` returns NaN is left out.
+ * Returns the values of `statistic` for samples of `size` items, each drawn from the `size` there are, with replacement
+ * (Efron 1979), in ascending order. A sample is a list of item numbers; one for which `statistic` returns NaN is left
+ * out.
  *
- * @throws FirthError `BAD_OPTION` for a number of items or resamples that is not whole or below 1, and where no sample gives a number
+ * @throws FirthError `BAD_OPTION` for a number of items or resamples that is not whole or below 1, and where no sample
+ * gives a number
  */
 export function bootstrapValues(
   size: number,
@@ -47,7 +49,8 @@ export function bootstrapValues(
 }
 
 /**
- * Returns the percentile bootstrap interval of `statistic` over `size` items (Efron 1979): what it would range over, had other items been drawn.
+ * Returns the percentile bootstrap interval of `statistic` over `size` items (Efron 1979): what it would range over,
+ * had other items been drawn.
  *
  * @throws FirthError `BAD_OPTION` for a level that is not between 0 and 1, and as `bootstrapValues` does
  *
@@ -67,7 +70,10 @@ export function bootstrapInterval(
   return intervalOf(bootstrapValues(size, statistic, options), options.level);
 }
 
-/** Returns the middle of `values`, which ascend, that holds the share `level` of them; between two values by a straight line. */
+/**
+ * Returns the middle of `values`, which ascend, that holds the share `level` of them; between two values by a straight
+ * line.
+ */
 export function intervalOf(values: Float64Array, level = 0.95): Interval {
   if (!(level > 0 && level < 1))
     throw new FirthError('BAD_OPTION', `level must lie between 0 and 1, received ${level}`);

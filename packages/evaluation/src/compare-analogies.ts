@@ -17,13 +17,16 @@ export interface AnalogyComparison {
   /** `second − first`, and what it would range over, had other questions been drawn. */
   readonly difference: number;
   readonly interval: Interval;
-  /** The probability of `onlyFirst` and `onlySecond` so far apart or further, if the two were equally good: McNemar's exact test. */
+  /**
+   * The probability of `onlyFirst` and `onlySecond` so far apart or further, if the two were equally good: McNemar's
+   * exact test.
+   */
   readonly pValue: number;
 }
 
 /**
- * Returns how two models compare on analogies: by McNemar's exact test (1947) of the questions on which they differ, and by a bootstrap interval of the
- * difference, in which the same questions are drawn for both.
+ * Returns how two models compare on analogies: by McNemar's exact test (1947) of the questions on which they differ,
+ * and by a bootstrap interval of the difference, in which the same questions are drawn for both.
  *
  * @throws FirthError `UNKNOWN_WORD` where both know no question, `BAD_OPTION` for a bad option
  *
@@ -73,9 +76,11 @@ function meanOf(values: Int8Array, items: Uint32Array): number {
 }
 
 /**
- * Returns the p-value of McNemar's exact test, of either sign: that of a fair coin which shows one side `a` times and the other `b` times.
+ * Returns the p-value of McNemar's exact test, of either sign: that of a fair coin which shows one side `a` times and
+ * the other `b` times.
  *
- * At most k of n fall on one side with the probability I(1/2; n − k, k + 1) (NIST Digital Library of Mathematical Functions, 8.17.5).
+ * At most k of n fall on one side with the probability I(1/2; n − k, k + 1) (NIST Digital Library of Mathematical
+ * Functions, 8.17.5).
  *
  * @example
  * ```ts

@@ -14,16 +14,19 @@ export interface WordPairComparison {
   /** `second − first`, and what it would range over, had other pairs been drawn. */
   readonly difference: number;
   readonly interval: Interval;
-  /** The probability of a difference at least as large, of either sign, if the two were equally good: by the paired bootstrap. */
+  /**
+   * The probability of a difference at least as large, of either sign, if the two were equally good: by the paired
+   * bootstrap.
+   */
   readonly pValue: number;
 }
 
 /**
- * Returns how two models compare on a word similarity set, by a paired bootstrap: the same pairs are drawn anew for both, so that hard and easy
- * pairs do not count as differences (Efron and Tibshirani 1993).
+ * Returns how two models compare on a word similarity set, by a paired bootstrap: the same pairs are drawn anew for
+ * both, so that hard and easy pairs do not count as differences (Efron and Tibshirani 1993).
  *
- * @throws FirthError `UNKNOWN_WORD` where fewer than three pairs are known to both, `BAD_OPTION` for a bad option, and where all scores or all
- * similarities are the same
+ * @throws FirthError `UNKNOWN_WORD` where fewer than three pairs are known to both, `BAD_OPTION` for a bad option, and
+ * where all scores or all similarities are the same
  *
  * @example
  * ```ts
@@ -103,7 +106,10 @@ function differenceOf(known: readonly KnownPair[], items: Uint32Array): number {
   );
 }
 
-/** Twice the share of differences on the rarer side of 0; one more is counted on each side, so that no number of draws gives certainty. */
+/**
+ * Twice the share of differences on the rarer side of 0; one more is counted on each side, so that no number of draws
+ * gives certainty.
+ */
 function pValueOf(differences: Float64Array): number {
   const atMostZero = differences.filter((value) => value <= 0).length;
   const atLeastZero = differences.filter((value) => value >= 0).length;

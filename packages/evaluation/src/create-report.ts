@@ -22,7 +22,10 @@ export interface ReportOptions
   extends Pick<WordPairOptions, 'restrictTo' | 'ignoreCase'>,
     Pick<AnalogyOptions, 'method'>,
     BootstrapOptions {
-  /** What becomes of questions with unknown words: see `evaluateWordPairs` and `evaluateAnalogies`. `count` is theirs to count as zero and as wrong. */
+  /**
+   * What becomes of questions with unknown words: see `evaluateWordPairs` and `evaluateAnalogies`. `count` is theirs to
+   * count as zero and as wrong.
+   */
   readonly unknown?: 'skip' | 'count' | 'subwords' | undefined;
   /** Whether every figure gets a bootstrap interval; not, unless said. */
   readonly intervals?: boolean | undefined;
@@ -53,10 +56,11 @@ export interface EvaluationReport {
 }
 
 /**
- * Returns an evaluation of `vectors` on all of `sets`: correlations, accuracies and rank metrics, with intervals and with a comparison where
- * `options` ask for them.
+ * Returns an evaluation of `vectors` on all of `sets`: correlations, accuracies and rank metrics, with intervals and
+ * with a comparison where `options` ask for them.
  *
- * @throws FirthError as `evaluateWordPairs`, `evaluateAnalogies` and the comparisons do; its `file` is the name of the set
+ * @throws FirthError as `evaluateWordPairs`, `evaluateAnalogies` and the comparisons do; its `file` is the name of the
+ * set
  *
  * @example
  * ```ts

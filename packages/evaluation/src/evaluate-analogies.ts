@@ -4,8 +4,8 @@ import type { AnalogySection } from './read-analogies.ts';
 
 export interface AnalogyOptions extends Omit<AnswerOptions, 'depth' | 'subwords'> {
   /**
-   * What becomes of a question with an unknown word: it is left out, counts as answered wrongly, or is asked with the vector that the model makes of
-   * the word's pieces, and left out where it makes none. Left out, unless said.
+   * What becomes of a question with an unknown word: it is left out, counts as answered wrongly, or is asked with the
+   * vector that the model makes of the word's pieces, and left out where it makes none. Left out, unless said.
    */
   readonly unknown?: 'skip' | 'count-as-wrong' | 'subwords' | undefined;
 }
@@ -34,7 +34,8 @@ export interface AnalogyEvaluation {
 /**
  * Returns how many analogies `vectors` complete: whether d is nearest to b − a + c (3CosAdd), by section and in total.
  *
- * The counts of gensim's `KeyedVectors.evaluate_word_analogies`, whose `dummy4unknown` is `unknown: 'count-as-wrong'` here.
+ * The counts of gensim's `KeyedVectors.evaluate_word_analogies`, whose `dummy4unknown` is `unknown: 'count-as-wrong'`
+ * here.
  *
  * @throws FirthError `BAD_OPTION` for a bad restriction
  *

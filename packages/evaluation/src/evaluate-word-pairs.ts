@@ -6,8 +6,8 @@ import { spearman } from './spearman.ts';
 
 export interface WordPairOptions extends Omit<ScoreOptions, 'subwords'> {
   /**
-   * What becomes of a pair with an unknown word: it is left out, counts with a similarity of 0, or takes the vector that the model makes of the word's
-   * pieces, and is left out where it makes none. Left out, unless said.
+   * What becomes of a pair with an unknown word: it is left out, counts with a similarity of 0, or takes the vector
+   * that the model makes of the word's pieces, and is left out where it makes none. Left out, unless said.
    */
   readonly unknown?: 'skip' | 'count-as-zero' | 'subwords' | undefined;
 }
@@ -31,8 +31,8 @@ export interface WordPairEvaluation {
  *
  * The numbers of gensim's `KeyedVectors.evaluate_word_pairs`, whose `dummy4unknown` is `unknown: 'count-as-zero'` here.
  *
- * @throws FirthError `UNKNOWN_WORD` where fewer than two pairs are known, `NON_FINITE` for a vector that holds NaN, `BAD_OPTION` for a
- * bad restriction, and where all scores or all similarities are the same
+ * @throws FirthError `UNKNOWN_WORD` where fewer than two pairs are known, `NON_FINITE` for a vector that holds NaN,
+ * `BAD_OPTION` for a bad restriction, and where all scores or all similarities are the same
  *
  * @example
  * ```ts

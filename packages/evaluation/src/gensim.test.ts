@@ -23,7 +23,9 @@ function readSet(name: string): string {
   return readFileSync(new URL(name, folder), 'utf8');
 }
 
-/** A generator of uniform numbers, so that every run compares the same vectors (Numerical Recipes' linear congruence). */
+/**
+ * A generator of uniform numbers, so that every run compares the same vectors (Numerical Recipes' linear congruence).
+ */
 function uniform(seed: number): () => number {
   let state = seed;
   return () => {
@@ -33,8 +35,9 @@ function uniform(seed: number): () => number {
 }
 
 /**
- * Makes up vectors of the sets' own words, some in two letter cases, filled up with others: where the first three words of an
- * analogy have vectors, the fourth is put near the corner of the parallelogram, so that many are answered rightly and many are not.
+ * Makes up vectors of the sets' own words, some in two letter cases, filled up with others: where the first three words
+ * of an analogy have vectors, the fourth is put near the corner of the parallelogram, so that many are answered rightly
+ * and many are not.
  */
 function makeVectors(analogies: string, pairs: string): { words: string[]; matrix: Float32Array } {
   const next = uniform(1957);

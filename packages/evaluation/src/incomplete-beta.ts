@@ -5,8 +5,8 @@ const mostTerms = 10_000;
 /**
  * Returns the regularized incomplete beta function I(x; a, b) for 0 ≤ x ≤ 1, a > 0, b > 0, to about 12 digits.
  *
- * By its continued fraction (NIST Digital Library of Mathematical Functions, 8.17.22) in Lentz's method, on the side where it converges
- * fast: I(x; a, b) = 1 − I(1 − x; b, a).
+ * By its continued fraction (NIST Digital Library of Mathematical Functions, 8.17.22) in Lentz's method, on the side
+ * where it converges fast: I(x; a, b) = 1 − I(1 − x; b, a).
  */
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;

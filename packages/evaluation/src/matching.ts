@@ -2,9 +2,14 @@ import { FirthError, type WordVectors } from '@firth/core';
 
 /** How the words of a test set are found in a vocabulary. */
 export interface MatchOptions {
-  /** Only the first so many words of the vocabulary count as known, and as answers; 300,000 unless said, as in gensim. */
+  /**
+   * Only the first so many words of the vocabulary count as known, and as answers; 300,000 unless said, as in gensim.
+   */
   readonly restrictTo?: number | undefined;
-  /** Whether `Paris` is found as `paris`: words are compared in capitals, and of several the first in the vocabulary counts. Yes, unless said. */
+  /**
+   * Whether `Paris` is found as `paris`: words are compared in capitals, and of several the first in the vocabulary
+   * counts. Yes, unless said.
+   */
   readonly ignoreCase?: boolean | undefined;
 }
 

@@ -14,8 +14,8 @@ const epsilon = 0.000001;
 const mostKept = 256;
 
 /**
- * Returns a function that answers questions as `mostSimilarCosmul` does: for many questions about few words, since the similarities of all words to
- * a term are computed once.
+ * Returns a function that answers questions as `mostSimilarCosmul` does: for many questions about few words, since the
+ * similarities of all words to a term are computed once.
  */
 export function createMultiplicativeSearch(
   vectors: WordVectors,

@@ -4,7 +4,10 @@ import { incompleteBeta } from './incomplete-beta.ts';
 /** A correlation, −1 to 1. */
 export interface Correlation {
   readonly coefficient: number;
-  /** The probability of one at least as strong, of either sign, if the two were independent and normal: Student's t, n − 2 degrees of freedom. */
+  /**
+   * The probability of one at least as strong, of either sign, if the two were independent and normal: Student's t, n −
+   * 2 degrees of freedom.
+   */
   readonly pValue: number;
 }
 
@@ -13,8 +16,8 @@ export interface Correlation {
  *
  * The numbers of scipy's `stats.pearsonr`.
  *
- * @throws FirthError `BAD_OPTION` for arrays of different lengths, fewer than two numbers, or numbers that are all the same;
- * `NON_FINITE` for NaN or infinity
+ * @throws FirthError `BAD_OPTION` for arrays of different lengths, fewer than two numbers, or numbers that are all the
+ * same; `NON_FINITE` for NaN or infinity
  *
  * @example
  * ```ts

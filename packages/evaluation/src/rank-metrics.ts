@@ -4,14 +4,18 @@ import { FirthError } from '@firth/core';
 export interface RankMetrics {
   /** The mean of 1 / rank, 0 for an answer that was not found (Voorhees 1999). */
   readonly meanReciprocalRank: number;
-  /** For each k, the share of questions whose answer is among the first k; where one answer is right, precision@k as it is used for analogies. */
+  /**
+   * For each k, the share of questions whose answer is among the first k; where one answer is right, precision@k as it
+   * is used for analogies.
+   */
   readonly precisionAt: readonly { readonly k: number; readonly precision: number }[];
 }
 
 /**
  * Returns the rank metrics of `ranks`, 1 for an answer at the top and 0 for one that was not found.
  *
- * @throws FirthError `BAD_OPTION` for no ranks, a rank that is not a whole number from 0 on, a `k` that is not one from 1 on
+ * @throws FirthError `BAD_OPTION` for no ranks, a rank that is not a whole number from 0 on, a `k` that is not one from
+ * 1 on
  *
  * @example
  * ```ts

@@ -11,11 +11,11 @@ export interface AnalogySection {
 }
 
 /**
- * Returns the sections of an analogy set in the format of Google's `questions-words.txt` (Mikolov et al. 2013): a line `: name` begins
- * a section, every other line holds the four words of a question. Blank lines are passed over.
+ * Returns the sections of an analogy set in the format of Google's `questions-words.txt` (Mikolov et al. 2013): a line
+ * `: name` begins a section, every other line holds the four words of a question. Blank lines are passed over.
  *
- * @throws FirthError with the line: `DIMENSION_MISMATCH` for more or fewer than four words, `BAD_HEADER` for a question before any
- * section; `EMPTY` for a text without questions
+ * @throws FirthError with the line: `DIMENSION_MISMATCH` for more or fewer than four words, `BAD_HEADER` for a question
+ * before any section; `EMPTY` for a text without questions
  *
  * @example
  * ```ts

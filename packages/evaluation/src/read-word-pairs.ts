@@ -11,11 +11,11 @@ export interface WordPair {
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
- * Returns the pairs of a word similarity set such as WordSim-353 or SimLex-999: a line is `word`, `word`, `score`, between tabs, or
- * between spaces where it has no tab. Blank lines and lines that begin with `#` are passed over.
+ * Returns the pairs of a word similarity set such as WordSim-353 or SimLex-999: a line is `word`, `word`, `score`,
+ * between tabs, or between spaces where it has no tab. Blank lines and lines that begin with `#` are passed over.
  *
- * @throws FirthError with the line: `DIMENSION_MISMATCH` for more or fewer than three fields, `EMPTY_WORD`, `BAD_NUMBER` for a score
- * that is no decimal number; `EMPTY` for a text without pairs
+ * @throws FirthError with the line: `DIMENSION_MISMATCH` for more or fewer than three fields, `EMPTY_WORD`,
+ * `BAD_NUMBER` for a score that is no decimal number; `EMPTY` for a text without pairs
  *
  * @example
  * ```ts

@@ -2,12 +2,13 @@ import { FirthError } from '@firth/core';
 import { type Correlation, pearson } from './pearson.ts';
 
 /**
- * Returns Spearman's rank correlation of `x` and `y`: how nearly they put things in the same order. Equal numbers share their mean rank.
+ * Returns Spearman's rank correlation of `x` and `y`: how nearly they put things in the same order. Equal numbers share
+ * their mean rank.
  *
  * The numbers of scipy's `stats.spearmanr`.
  *
- * @throws FirthError `BAD_OPTION` for arrays of different lengths, fewer than two numbers, or numbers that are all the same;
- * `NON_FINITE` for NaN
+ * @throws FirthError `BAD_OPTION` for arrays of different lengths, fewer than two numbers, or numbers that are all the
+ * same; `NON_FINITE` for NaN
  *
  * @example
  * ```ts

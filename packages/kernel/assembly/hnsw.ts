@@ -1,7 +1,7 @@
 // A walk over a hierarchical navigable small world, and the similarities of one row to many that it needs.
 //
 // Memory, laid out by src/hnsw/layout.ts:
-//   rows     i8[rows][stride]   codes, padded with zeros to whole eights; then 4 bytes: the scale, f32; then 4 that are unused
+//   rows     i8[rows][stride]   codes, padded with zeros to whole eights; then the scale, f32; then 4 unused bytes
 //   query    i8[stride]         the same for a query: a row of its own, or one of the rows
 //   ids      u32[]              the rows to compare with
 //   scores   f32[]              out, four at a time: up to three numbers behind the last one are overwritten
@@ -9,12 +9,13 @@
 //   upper    u32[]              those of row r on layer l > 0: upperStarts[r] + (l - 1) * (M + 1) numbers from here
 //   visits   u16[rows]          the number of the walk that last came to a row
 //   best     u64[rows + 1]      a heap of the rows found, the worst at its root
-//   ahead    u64[rows + 1]      a heap of the rows to go on from, the best at its root; in the end, what was found: u32[] rows, and f32[] scores
-//                               behind rows + 1 places
+//   ahead    u64[rows + 1]      a heap of the rows to go on from, the best at its root; in the end, what was found:
+//                               u32[rows + 1] rows, then f32[rows + 1] scores
 //
 //   score = (codes of the row · codes of the query) · scale of the row · scale of the query
 //
-// The dot products are of integers: exact, and the same on every machine. src/hnsw/plain-walker.ts is the same walk in TypeScript.
+// The dot products are of integers: exact, and the same on every machine. src/hnsw/plain-walker.ts is the same walk in
+// TypeScript.
 
 import { keyOf, pop, push, replaceRoot, rowOf, scoreOf, sortDown } from "./lib/key-heap";
 
@@ -149,7 +150,10 @@ function gather(row: u32, level: u32, walk: u16): u32 {
   return u32((next - idsAt) >> 2);
 }
 
-/** Writes the best `width` rows below `limit` that a walk from `start` on `level` finds, best first, and returns how many they are. */
+/**
+ * Writes the best `width` rows below `limit` that a walk from `start` on `level` finds, best first, and returns how
+ * many they are.
+ */
 export function widen(query: usize, start: u32, level: u32, width: u32, limit: u32, walk: u16): u32 {
   const startScore = scoreOfRow(query, start);
   store<u16>(visitsAt + (usize(start) << 1), walk);

@@ -15,19 +15,24 @@ export interface Analogy {
 }
 
 export interface AnalogyOptions extends MostSimilarOptions {
-  /** How words are combined: sums of directions, or products of similarities (`mostSimilarCosmul`); `3CosAdd`, unless said. */
+  /**
+   * How words are combined: sums of directions, or products of similarities (`mostSimilarCosmul`); `3CosAdd`, unless
+   * said.
+   */
   readonly method?: '3CosAdd' | '3CosMul' | undefined;
 }
 
 /**
- * Returns the words that complete an analogy, the best first: for `'king - man + woman'`, what is to woman as king is to man.
+ * Returns the words that complete an analogy, the best first: for `'king - man + woman'`, what is to woman as king is
+ * to man.
  *
- * Words are added and taken away as directions of length 1 (3CosAdd; Mikolov et al. 2013, Levy and Goldberg 2014), and the analogy's
- * own words are left out of the answers: `gensim`'s `most_similar(positive=['king', 'woman'], negative=['man'])`. An expression may
- * weigh its words, as in `'1.5 * good - bad'`, and do all else that {@link evaluateExpression} does.
+ * Words are added and taken away as directions of length 1 (3CosAdd; Mikolov et al. 2013, Levy and Goldberg 2014), and
+ * the analogy's own words are left out of the answers: `gensim`'s `most_similar(positive=['king', 'woman'],
+ * negative=['man'])`. An expression may weigh its words, as in `'1.5 * good - bad'`, and do all else that {@link
+ * evaluateExpression} does.
  *
- * @throws FirthError `UNKNOWN_WORD` for a word without a vector, `BAD_OPTION` for 3CosMul with numbers or an index; and what
- * `evaluateExpression` and `mostSimilar` throw
+ * @throws FirthError `UNKNOWN_WORD` for a word without a vector, `BAD_OPTION` for 3CosMul with numbers or an index; and
+ * what `evaluateExpression` and `mostSimilar` throw
  *
  * @example
  * ```ts

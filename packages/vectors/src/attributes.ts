@@ -10,8 +10,9 @@ export interface AttributedVectors extends WordVectors {
 }
 
 /**
- * Returns `vectors` with one more attribute of each word, or another in place of one of that name: a part of speech, a year, a cluster. The matrix
- * is not copied. `subset`, `vectorsForAll`, `mergeVectors` and the others carry attributes along.
+ * Returns `vectors` with one more attribute of each word, or another in place of one of that name: a part of speech, a
+ * year, a cluster. The matrix is not copied. `subset`, `vectorsForAll`, `mergeVectors` and the others carry attributes
+ * along.
  *
  * gensim's `KeyedVectors.set_vecattr` for all words at once.
  *
@@ -40,7 +41,8 @@ export function withAttribute(vectors: WordVectors, name: string, values: readon
  *
  * The value of gensim's `KeyedVectors.get_vecattr`.
  *
- * @throws FirthError `UNKNOWN_WORD` for a word that is not in the vocabulary, `BAD_OPTION` for an attribute that there is not
+ * @throws FirthError `UNKNOWN_WORD` for a word that is not in the vocabulary, `BAD_OPTION` for an attribute that there
+ * is not
  *
  * @example
  * ```ts

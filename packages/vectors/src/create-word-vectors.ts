@@ -9,7 +9,8 @@ export interface WordVectorsOptions {
 /**
  * Returns {@link WordVectors} in which row `id` of `matrix` is the vector of `vocabulary.tokenOf(id)`.
  *
- * Nothing is copied, and the matrix must not change from here on: the lengths of the rows are computed when first asked for and kept.
+ * Nothing is copied, and the matrix must not change from here on: the lengths of the rows are computed when first asked
+ * for and kept.
  *
  * @throws FirthError `DIMENSION_MISMATCH` where the rows, the columns, the numbers and the words do not fit one another
  *

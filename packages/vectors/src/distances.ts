@@ -3,7 +3,8 @@ import type { Term } from './question.ts';
 import { similarities } from './similarities.ts';
 
 /**
- * Returns the cosine distances of a word's or another vector to those of `words`, in their order, or to all vectors: 1 − {@link similarities}.
+ * Returns the cosine distances of a word's or another vector to those of `words`, in their order, or to all vectors: 1
+ * − {@link similarities}.
  *
  * The numbers of gensim's `KeyedVectors.distances`.
  *

@@ -4,13 +4,19 @@ import { unitVectorOf } from './unit-vector.ts';
 import { knownVector } from './unknown-word.ts';
 
 export interface DocumentOptions extends UnknownOptions {
-  /** Whether words are where their vectors of length 1 are, or where those of their own lengths are; length 1, unless said. */
+  /**
+   * Whether words are where their vectors of length 1 are, or where those of their own lengths are; length 1, unless
+   * said.
+   */
   readonly normalize?: boolean | undefined;
 }
 
 /** Two documents, each as its different words' shares, and how far apart their words are. */
 export interface DocumentDistances {
-  /** How often each different word of the first stands there, times the length of the second: both sides add up to the same. */
+  /**
+   * How often each different word of the first stands there, times the length of the second: both sides add up to the
+   * same.
+   */
   readonly supplies: Float64Array;
   readonly demands: Float64Array;
   /** Euclidean: `costs[i · demands.length + j]` from word i of the first to word j of the second. */
@@ -25,8 +31,8 @@ const mostDistances = 2 ** 24;
 /**
  * Returns the distances between the words of two documents.
  *
- * @throws FirthError `UNKNOWN_WORD` for a word without a vector, and for a document without any other; `LIMIT` for more than 2^24 pairs of different
- * words; what `unitVectorOf` throws
+ * @throws FirthError `UNKNOWN_WORD` for a word without a vector, and for a document without any other; `LIMIT` for more
+ * than 2^24 pairs of different words; what `unitVectorOf` throws
  */
 export function documentDistances(
   vectors: WordVectors,

@@ -5,12 +5,13 @@ import { rankByCentrality } from './rank-by-centrality.ts';
 const fewestWords = 3;
 
 /**
- * Returns the word of `words` that does not go with the others: the one whose direction is furthest from the mean of all directions.
+ * Returns the word of `words` that does not go with the others: the one whose direction is furthest from the mean of
+ * all directions.
  *
  * The answer of gensim's `KeyedVectors.doesnt_match`; of words equally far, the first in alphabetical order.
  *
- * @throws FirthError `UNKNOWN_WORD` for a word without a vector (gensim leaves such words out), `BAD_OPTION` for fewer than three words
- * or vectors without a direction
+ * @throws FirthError `UNKNOWN_WORD` for a word without a vector (gensim leaves such words out), `BAD_OPTION` for fewer
+ * than three words or vectors without a direction
  *
  * @example
  * ```ts

@@ -7,20 +7,23 @@ import { knownVector } from './unknown-word.ts';
 type Value = number | Float32Array;
 
 export interface ExpressionOptions {
-  /** Whether a word stands for its vector as it is, or at length 1, as it counts in analogies; as it is, unless said. */
+  /**
+   * Whether a word stands for its vector as it is, or at length 1, as it counts in analogies; as it is, unless said.
+   */
   readonly words?: 'as-is' | 'unit' | undefined;
 }
 
 /**
- * Returns the vector that an expression over words and numbers gives, such as `'1.5 * good - bad'`: its length is what the arithmetic makes it.
+ * Returns the vector that an expression over words and numbers gives, such as `'1.5 * good - bad'`: its length is what
+ * the arithmetic makes it.
  *
- * `+` and `-` add and take away vectors; `*` (`×`) and `/` (`÷`) take a number and a vector, or two vectors number by number. × and ÷ go first,
- * parentheses before them. Operators stand between blanks: `vis-à-vis` is one word. What reads as a number is one beside × and ÷, and a word
- * elsewhere or in quotes.
+ * `+` and `-` add and take away vectors; `*` (`×`) and `/` (`÷`) take a number and a vector, or two vectors number by
+ * number. × and ÷ go first, parentheses before them. Operators stand between blanks: `vis-à-vis` is one word. What
+ * reads as a number is one beside × and ÷, and a word elsewhere or in quotes.
  *
- * @throws FirthError `BAD_OPTION` for an expression that does not parse or gives a number, and for a number and a vector that are added;
- * `UNKNOWN_WORD`; `DIVISION_BY_ZERO` for a divisor of 0 or a vector that holds one; `NON_FINITE` for a result beyond float32; `LIMIT` for
- * more than 1,000 words and operators or 50 open parentheses
+ * @throws FirthError `BAD_OPTION` for an expression that does not parse or gives a number, and for a number and a
+ * vector that are added; `UNKNOWN_WORD`; `DIVISION_BY_ZERO` for a divisor of 0 or a vector that holds one; `NON_FINITE`
+ * for a result beyond float32; `LIMIT` for more than 1,000 words and operators or 50 open parentheses
  *
  * @example
  * ```ts

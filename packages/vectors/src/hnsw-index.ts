@@ -13,13 +13,15 @@ export interface HNSWIndexOptions {
 }
 
 /**
- * Returns an approximate index of `vectors`: a hierarchical navigable small world (Malkov and Yashunin, 2018). As the `index` of a question it finds
- * most of the nearest words, with their exact similarities, without a look at all words. `measureRecall` tells how many.
+ * Returns an approximate index of `vectors`: a hierarchical navigable small world (Malkov and Yashunin, 2018). As the
+ * `index` of a question it finds most of the nearest words, with their exact similarities, without a look at all words.
+ * `measureRecall` tells how many.
  *
- * Building takes about as long as a search for each word. `toBytes` gives the graph, for `readHNSWIndex`. The same vectors and options give the same
- * index everywhere.
+ * Building takes about as long as a search for each word. `toBytes` gives the graph, for `readHNSWIndex`. The same
+ * vectors and options give the same index everywhere.
  *
- * @throws FirthError `BAD_OPTION` for a number that is not whole or out of range, `LIMIT` and `OUT_OF_MEMORY` for codes beyond a WebAssembly memory
+ * @throws FirthError `BAD_OPTION` for a number that is not whole or out of range, `LIMIT` and `OUT_OF_MEMORY` for codes
+ * beyond a WebAssembly memory
  *
  * @example
  * ```ts
@@ -37,8 +39,8 @@ export function createHNSWIndex(vectors: WordVectors, options: HNSWIndexOptions 
 /**
  * Returns the index whose `toBytes` gave `bytes`, of the same vectors.
  *
- * @throws FirthError `BAD_MAGIC`, `BAD_HEADER`, `TRUNCATED`, `TRAILING_DATA`, `CORRUPT` and `UNSUPPORTED` for bytes that hold no sound graph,
- * `INCONSISTENT` for one of other vectors, `BAD_OPTION` for a bad `efSearch`
+ * @throws FirthError `BAD_MAGIC`, `BAD_HEADER`, `TRUNCATED`, `TRAILING_DATA`, `CORRUPT` and `UNSUPPORTED` for bytes
+ * that hold no sound graph, `INCONSISTENT` for one of other vectors, `BAD_OPTION` for a bad `efSearch`
  *
  * @example
  * ```ts

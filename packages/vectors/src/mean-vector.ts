@@ -11,7 +11,10 @@ export interface UnknownOptions {
 export interface MeanOptions extends UnknownOptions {
   /** What each term is multiplied by; 1 unless said. The sum is divided by the sum of their absolute values. */
   readonly weights?: ArrayLike<number> | undefined;
-  /** Whether words count with length 1, or with the length that they have; with length 1, unless said. Vectors count as they are. */
+  /**
+   * Whether words count with length 1, or with the length that they have; with length 1, unless said. Vectors count as
+   * they are.
+   */
   readonly preNormalize?: boolean | undefined;
   /** Whether the mean is brought to length 1; not, unless said. */
   readonly postNormalize?: boolean | undefined;
@@ -22,8 +25,9 @@ export interface MeanOptions extends UnknownOptions {
  *
  * The numbers of gensim's `KeyedVectors.get_mean_vector`, whose `ignore_missing=True` is `unknown: 'skip'` here.
  *
- * @throws FirthError `UNKNOWN_WORD` for a word without a vector, and where none of the terms has one; `BAD_OPTION` for no terms, for weights
- * that are not finite, not as many as the terms or all zero, and for a mean of length 0 that is to be normalized; `DIMENSION_MISMATCH`
+ * @throws FirthError `UNKNOWN_WORD` for a word without a vector, and where none of the terms has one; `BAD_OPTION` for
+ * no terms, for weights that are not finite, not as many as the terms or all zero, and for a mean of length 0 that is
+ * to be normalized; `DIMENSION_MISMATCH`
  *
  * @example
  * ```ts

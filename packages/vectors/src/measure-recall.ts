@@ -13,7 +13,8 @@ export interface RecallOptions {
 }
 
 /**
- * Returns the recall of `index`, 0 to 1: which share of the nearest neighbors of words it finds, against an exact search of the same `vectors`.
+ * Returns the recall of `index`, 0 to 1: which share of the nearest neighbors of words it finds, against an exact
+ * search of the same `vectors`.
  *
  * @throws FirthError `BAD_OPTION` for a number that is not whole or below 1
  *

@@ -10,15 +10,17 @@ export interface MergeOptions {
 }
 
 /**
- * Returns new vectors of the words of two sets: first those of `first` in their order, then those of `second` that it lacks.
+ * Returns new vectors of the words of two sets: first those of `first` in their order, then those of `second` that it
+ * lacks.
  *
- * With gensim: `add_vectors` is the default, `add_vectors(replace=True)` is `prefer: 'second'`, `intersect_word2vec_format` is
- * `{ words: 'first', prefer: 'second' }`. Two sets from different trainings lie in different spaces, and neighbors across them mean nothing until one
- * is turned to the other.
+ * With gensim: `add_vectors` is the default, `add_vectors(replace=True)` is `prefer: 'second'`,
+ * `intersect_word2vec_format` is `{ words: 'first', prefer: 'second' }`. Two sets from different trainings lie in
+ * different spaces, and neighbors across them mean nothing until one is turned to the other.
  *
  * Counts are kept where both have them, an attribute where either has it: `undefined` for words of the other.
  *
- * @throws FirthError `DIMENSION_MISMATCH` for vectors of different dimensions, `INCONSISTENT` for words made by different tokenizers
+ * @throws FirthError `DIMENSION_MISMATCH` for vectors of different dimensions, `INCONSISTENT` for words made by
+ * different tokenizers
  *
  * @example
  * ```ts

@@ -7,11 +7,13 @@ import { similarityToRow } from './similarity-to-row.ts';
 const epsilon = 0.000001;
 
 /**
- * Returns the words of the greatest product of similarities to the `positive` terms, divided by that of similarities to the `negative` ones
- * (3CosMul; Levy and Goldberg 2014): no single large similarity decides alone. The number beside a word is that quotient, not a cosine.
+ * Returns the words of the greatest product of similarities to the `positive` terms, divided by that of similarities to
+ * the `negative` ones (3CosMul; Levy and Goldberg 2014): no single large similarity decides alone. The number beside a
+ * word is that quotient, not a cosine.
  *
- * Cosines are shifted to 0…1 first: (1 + cos) / 2. The answers and numbers of gensim's `KeyedVectors.most_similar_cosmul`, for which vectors
- * among the terms count as they are. All rows are compared, which takes about as long as loading their numbers from memory for each term.
+ * Cosines are shifted to 0…1 first: (1 + cos) / 2. The answers and numbers of gensim's
+ * `KeyedVectors.most_similar_cosmul`, for which vectors among the terms count as they are. All rows are compared, which
+ * takes about as long as loading their numbers from memory for each term.
  *
  * @throws FirthError `BAD_OPTION` for a question without positive terms or with weights; what `mostSimilar` throws
  *

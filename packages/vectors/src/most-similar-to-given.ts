@@ -6,7 +6,8 @@ import { similarities } from './similarities.ts';
  *
  * The answer of gensim's `KeyedVectors.most_similar_to_given`.
  *
- * @throws FirthError `UNKNOWN_WORD` for a word without a vector, `NON_FINITE` for a vector that holds NaN, `BAD_OPTION` for no words
+ * @throws FirthError `UNKNOWN_WORD` for a word without a vector, `NON_FINITE` for a vector that holds NaN, `BAD_OPTION`
+ * for no words
  *
  * @example
  * ```ts

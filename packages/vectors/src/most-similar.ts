@@ -4,17 +4,18 @@ import type { MostSimilarOptions, Neighbor } from './neighbor.ts';
 import type { Question } from './question.ts';
 
 /**
- * Returns the words whose vectors point most nearly in the direction of `question`, the nearest first, by an exact search unless `index`
- * is an approximate one.
+ * Returns the words whose vectors point most nearly in the direction of `question`, the nearest first, by an exact
+ * search unless `index` is an approximate one.
  *
- * The question is a word, a vector, or words and vectors to add (`positive`) and to take away (`negative`), each word with length 1, times
- * a weight where one is given: the answers and numbers of gensim's `KeyedVectors.most_similar`. Equal similarities rank in the order of
- * the vocabulary. Words whose vector is zero or holds NaN are never an answer.
+ * The question is a word, a vector, or words and vectors to add (`positive`) and to take away (`negative`), each word
+ * with length 1, times a weight where one is given: the answers and numbers of gensim's `KeyedVectors.most_similar`.
+ * Equal similarities rank in the order of the vocabulary. Words whose vector is zero or holds NaN are never an answer.
  *
  * The first question makes an index of the vectors ({@link exactIndex}).
  *
- * @throws FirthError `UNKNOWN_WORD` for a word without a vector; `DIMENSION_MISMATCH` and `NON_FINITE` for an unusable vector;
- * `BAD_OPTION` for a question without a direction, a weight that is not finite, a count or a restriction that is not a whole number from 1 on
+ * @throws FirthError `UNKNOWN_WORD` for a word without a vector; `DIMENSION_MISMATCH` and `NON_FINITE` for an unusable
+ * vector; `BAD_OPTION` for a question without a direction, a weight that is not finite, a count or a restriction that
+ * is not a whole number from 1 on
  *
  * @example
  * ```ts

@@ -10,7 +10,9 @@ export interface Target {
   readonly excluded: ReadonlySet<number>;
 }
 
-/** Returns the words nearest to each of `targets`, the nearest first: what all questions about neighbors come down to. */
+/**
+ * Returns the words nearest to each of `targets`, the nearest first: what all questions about neighbors come down to.
+ */
 export function nearest(
   vectors: WordVectors,
   targets: readonly Target[],

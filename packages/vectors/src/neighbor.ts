@@ -10,7 +10,10 @@ export interface Neighbor {
 export interface NeighborOptions {
   /** How many words to return, 10 unless said; fewer where there are not so many. */
   readonly count?: number | undefined;
-  /** Look only among the first so many words, the most frequent where the vocabulary is sorted, or among these; among all, unless said. */
+  /**
+   * Look only among the first so many words, the most frequent where the vocabulary is sorted, or among these; among
+   * all, unless said.
+   */
   readonly restrictTo?: number | readonly string[] | undefined;
   /** Let the question's own words be among the answers. */
   readonly keepInputs?: boolean | undefined;
@@ -31,7 +34,10 @@ export function wholeNumber(name: string, value: number): number {
   throw new FirthError('BAD_OPTION', `${name} must be a whole number from 1 on, received ${value}`);
 }
 
-/** Returns the neighbors that `rows` and their `scores` name, the best first, without those of `excluded`, and at most `count`. */
+/**
+ * Returns the neighbors that `rows` and their `scores` name, the best first, without those of `excluded`, and at most
+ * `count`.
+ */
 export function toNeighbors(
   { vocabulary }: WordVectors,
   { rows, scores }: { readonly rows: ArrayLike<number>; readonly scores: ArrayLike<number> },

@@ -22,10 +22,12 @@ const mostTokens = 1000;
  *     product = factor { (× | ÷) factor }
  *     factor  = word | "word in quotes" | number | ( sum )
  *
- * Operators stand between blanks, since words hold hyphens and slashes; `*` is `×`, `/` is `÷`, and `−` (U+2212) is `-`. What reads as a number
- * is one beside `×` and `÷`, and a word elsewhere or in quotes: `1984 - 1983` are two words.
+ * Operators stand between blanks, since words hold hyphens and slashes; `*` is `×`, `/` is `÷`, and `−` (U+2212) is
+ * `-`. What reads as a number is one beside `×` and `÷`, and a word elsewhere or in quotes: `1984 - 1983` are two
+ * words.
  *
- * @throws FirthError `BAD_OPTION` for what does not parse, `LIMIT` for more than 1,000 words and operators or 50 open parentheses
+ * @throws FirthError `BAD_OPTION` for what does not parse, `LIMIT` for more than 1,000 words and operators or 50 open
+ * parentheses
  */
 export function parseExpression(text: string): Expression {
   const tokens = tokensOfExpression(text);

@@ -49,8 +49,8 @@ export function vectorOfTerm(vectors: WordVectors, term: Term): ArrayLike<number
  * Returns the direction that `question` asks for, a vector of length 1: words count with length 1 each, as in gensim's
  * `KeyedVectors.most_similar` (3CosAdd of Levy and Goldberg, 2014).
  *
- * @throws FirthError `UNKNOWN_WORD`, `DIMENSION_MISMATCH` for a vector of another length, `NON_FINITE` for NaN or infinity, and
- * `BAD_OPTION` for a question without terms or without a direction, or a weight that is not finite
+ * @throws FirthError `UNKNOWN_WORD`, `DIMENSION_MISMATCH` for a vector of another length, `NON_FINITE` for NaN or
+ * infinity, and `BAD_OPTION` for a question without terms or without a direction, or a weight that is not finite
  */
 export function directionOf(vectors: WordVectors, question: Question): Float32Array {
   const terms = termsOf(question);

@@ -11,13 +11,14 @@ export interface CentralityOptions extends UnknownOptions {
 }
 
 /**
- * Returns `words` by the similarity of each to the mean of all, the most central first; equally central ones in reverse alphabetical order.
+ * Returns `words` by the similarity of each to the mean of all, the most central first; equally central ones in reverse
+ * alphabetical order.
  *
- * The order and numbers of gensim's `KeyedVectors.rank_by_centrality`, which leaves unknown words out: `unknown: 'skip'` here. Without
- * `normalize` the numbers are dot products with the mean's direction, not cosines.
+ * The order and numbers of gensim's `KeyedVectors.rank_by_centrality`, which leaves unknown words out: `unknown:
+ * 'skip'` here. Without `normalize` the numbers are dot products with the mean's direction, not cosines.
  *
- * @throws FirthError `UNKNOWN_WORD` for a word without a vector, and where none has one; `BAD_OPTION` for no words or vectors without a
- * direction
+ * @throws FirthError `UNKNOWN_WORD` for a word without a vector, and where none has one; `BAD_OPTION` for no words or
+ * vectors without a direction
  *
  * @example
  * ```ts

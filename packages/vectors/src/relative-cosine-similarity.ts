@@ -3,12 +3,13 @@ import { mostSimilar } from './most-similar.ts';
 import { similarity } from './similarity.ts';
 
 /**
- * Returns the similarity of two words relative to those of the `count` nearest neighbors of the first: above 1 / `count` the two are nearer than
- * neighbors are on average, which synonyms tend to be (Leeuwenberg et al. 2016).
+ * Returns the similarity of two words relative to those of the `count` nearest neighbors of the first: above 1 /
+ * `count` the two are nearer than neighbors are on average, which synonyms tend to be (Leeuwenberg et al. 2016).
  *
  * The number of gensim's `KeyedVectors.relative_cosine_similarity`.
  *
- * @throws FirthError what `similarity` and `mostSimilar` throw; `BAD_OPTION` where the similarities of the neighbors add up to zero
+ * @throws FirthError what `similarity` and `mostSimilar` throw; `BAD_OPTION` where the similarities of the neighbors
+ * add up to zero
  *
  * @example
  * ```ts

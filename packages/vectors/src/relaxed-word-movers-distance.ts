@@ -2,8 +2,9 @@ import type { WordVectors } from '@firth/core';
 import { type DocumentDistances, type DocumentOptions, documentDistances } from './document-distances.ts';
 
 /**
- * Returns a lower bound of {@link wordMoversDistance} in a fraction of its time: every word travels to the nearest of the other document, whether or not
- * that is taken; the greater of both directions (Kusner et al. 2015, the relaxed distance).
+ * Returns a lower bound of {@link wordMoversDistance} in a fraction of its time: every word travels to the nearest of
+ * the other document, whether or not that is taken; the greater of both directions (Kusner et al. 2015, the relaxed
+ * distance).
  *
  * @throws FirthError as `wordMoversDistance` does
  *

@@ -5,12 +5,13 @@ import { checkDimensions, lengthOf } from './unit-vector.ts';
 import { knownVector } from './unknown-word.ts';
 
 /**
- * Returns the cosines of a word's or another vector with those of `words`, in their order, or with all vectors: −1 to 1; 0 where one of the
- * two has length 0.
+ * Returns the cosines of a word's or another vector with those of `words`, in their order, or with all vectors: −1 to
+ * 1; 0 where one of the two has length 0.
  *
  * The numbers of gensim's `KeyedVectors.cosine_similarities`, which is NaN for a length of 0.
  *
- * @throws FirthError `UNKNOWN_WORD`, `DIMENSION_MISMATCH` for a vector of another length, `NON_FINITE` for one that holds NaN or infinity
+ * @throws FirthError `UNKNOWN_WORD`, `DIMENSION_MISMATCH` for a vector of another length, `NON_FINITE` for one that
+ * holds NaN or infinity
  *
  * @example
  * ```ts

@@ -1,7 +1,9 @@
 import type { WordVectors } from '@firth/core';
 import { dotProduct } from '@firth/kernel/top-k';
 
-/** Returns the cosine of `direction`, of length 1, and the vector in row `row`; NaN where that is zero or not finite. */
+/**
+ * Returns the cosine of `direction`, of length 1, and the vector in row `row`; NaN where that is zero or not finite.
+ */
 export function similarityToRow({ matrix, norms }: WordVectors, direction: Float32Array, row: number): number {
   const { columns, data } = matrix;
   const norm = norms[row]!;

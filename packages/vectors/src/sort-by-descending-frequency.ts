@@ -2,7 +2,8 @@ import { FirthError, type WordVectors } from '@firth/core';
 import { selectRows } from './select-rows.ts';
 
 /**
- * Returns new vectors of the same words, the most frequent first: the order that `restrictTo` relies on. Words as frequent stay in their order.
+ * Returns new vectors of the same words, the most frequent first: the order that `restrictTo` relies on. Words as
+ * frequent stay in their order.
  *
  * The order of gensim's `KeyedVectors.sort_by_descending_frequency`, but for words as frequent.
  *

@@ -1,4 +1,7 @@
-/** What is to be carried from where to where: `costs[i · demands.length + j]` a unit from i to j. Both sides have the same sum. */
+/**
+ * What is to be carried from where to where: `costs[i · demands.length + j]` a unit from i to j. Both sides have the
+ * same sum.
+ */
 export interface Transport {
   /** Whole numbers above 0. */
   readonly supplies: Float64Array;
@@ -10,8 +13,9 @@ export interface Transport {
 /**
  * Returns the least cost of carrying all supplies to all demands (the transportation problem, Hitchcock 1941).
  *
- * By shortest augmenting paths with potentials (Edmonds and Karp 1972): each round carries as much as possible along the cheapest path from
- * any supply left to any demand left, a path that may take back what an earlier one carried. Whole numbers, so it ends, exactly.
+ * By shortest augmenting paths with potentials (Edmonds and Karp 1972): each round carries as much as possible along
+ * the cheapest path from any supply left to any demand left, a path that may take back what an earlier one carried.
+ * Whole numbers, so it ends, exactly.
  */
 export function transportCost({ supplies, demands, costs }: Transport): number {
   const sources = supplies.length;

@@ -5,7 +5,8 @@ import { knownVector } from './unknown-word.ts';
 /**
  * Returns the vector of `word` at length 1, in float64.
  *
- * @throws FirthError `UNKNOWN_WORD` for a word without a vector, `BAD_OPTION` for a vector of zeros, `NON_FINITE` for NaN or infinity
+ * @throws FirthError `UNKNOWN_WORD` for a word without a vector, `BAD_OPTION` for a vector of zeros, `NON_FINITE` for
+ * NaN or infinity
  */
 export function unitVectorOf(vectors: WordVectors, word: string): Float64Array {
   const vector = knownVector(vectors, word);

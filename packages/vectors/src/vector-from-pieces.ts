@@ -4,7 +4,10 @@ import { checkTokenizer } from './check-tokenizer.ts';
 export interface PiecesOptions {
   /** The weight of a piece, of which `index` are before it in the word (default: 1, which makes it the mean). */
   weightOf?(piece: string, index: number): number;
-  /** What stands before the word in a text: a byte-level tokenizer gives a word after a space other pieces (default: nothing). */
+  /**
+   * What stands before the word in a text: a byte-level tokenizer gives a word after a space other pieces (default:
+   * nothing).
+   */
   readonly before?: string | undefined;
 }
 
@@ -12,8 +15,9 @@ export interface PiecesOptions {
 export type PieceTokenizer = Pick<Tokenizer, 'encodeIds' | 'fingerprint' | 'vocabulary'>;
 
 /**
- * Returns a vector for a word that need not have one: the weighted mean of the vectors of the pieces that `tokenizer` cuts it into, as
- * `vectors` hold them by their text. Pieces without a vector count for nothing; `undefined` where none has one, or the weights add up to 0.
+ * Returns a vector for a word that need not have one: the weighted mean of the vectors of the pieces that `tokenizer`
+ * cuts it into, as `vectors` hold them by their text. Pieces without a vector count for nothing; `undefined` where none
+ * has one, or the weights add up to 0.
  *
  * @throws FirthError `INCONSISTENT` where the vectors were made with another tokenizer
  *

@@ -5,7 +5,10 @@ import { createTopKIndex, type RankedRows } from '@firth/kernel/top-k';
 export interface VectorIndex {
   /** Bytes held beside the vectors. */
   readonly bytes: number;
-  /** Returns, for each of `queries`, which have length 1 and lie one after another, the `count` nearest of the first `rows` rows. */
+  /**
+   * Returns, for each of `queries`, which have length 1 and lie one after another, the `count` nearest of the first
+   * `rows` rows.
+   */
   search(queries: Float32Array, options: { readonly count: number; readonly rows?: number | undefined }): RankedRows[];
 }
 
@@ -13,9 +16,11 @@ export interface VectorIndex {
 const exactIndexes = new WeakMap<WordVectors, VectorIndex>();
 
 /**
- * Returns the exact index of `vectors`: the one that questions use unless they name another, made when first asked for and kept.
+ * Returns the exact index of `vectors`: the one that questions use unless they name another, made when first asked for
+ * and kept.
  *
- * Making it is one pass over the vectors, which costs about as much as two hundred questions, and takes a quarter of their memory.
+ * Making it is one pass over the vectors, which costs about as much as two hundred questions, and takes a quarter of
+ * their memory.
  *
  * @example
  * ```ts

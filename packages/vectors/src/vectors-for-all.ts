@@ -2,10 +2,11 @@ import { createVocabulary, type WordVectors } from '@firth/core';
 import { createWordVectors } from './create-word-vectors.ts';
 
 /**
- * Returns new vectors of those of `words` that have one, in their order and each once. Models that make vectors of unseen words from their pieces
- * make them here.
+ * Returns new vectors of those of `words` that have one, in their order and each once. Models that make vectors of
+ * unseen words from their pieces make them here.
  *
- * The vectors of gensim's `KeyedVectors.vectors_for_all`. {@link subset} takes words of the vocabulary alone, with counts and attributes.
+ * The vectors of gensim's `KeyedVectors.vectors_for_all`. {@link subset} takes words of the vocabulary alone, with
+ * counts and attributes.
  *
  * @example
  * ```ts

@@ -3,7 +3,8 @@ import { checkTokenizer } from './check-tokenizer.ts';
 import { type PiecesOptions, type PieceTokenizer, vectorFromPieces } from './vector-from-pieces.ts';
 
 /**
- * Returns the same vectors, in which a word that has none is given that of its pieces: so every question can be asked about it.
+ * Returns the same vectors, in which a word that has none is given that of its pieces: so every question can be asked
+ * about it.
  *
  * @throws FirthError `INCONSISTENT` where the vectors were made with another tokenizer
  *

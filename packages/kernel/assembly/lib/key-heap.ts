@@ -1,5 +1,5 @@
-// A binary heap of 64-bit keys with the lowest at its root: a score above, a row below, so that one comparison orders both. Of equal
-// scores, the higher row has the lower key.
+// A binary heap of 64-bit keys with the lowest at its root: a score above, a row below, so that one comparison orders
+// both. Of equal scores, the higher row has the lower key.
 
 /** The key of `row` with `score`. */
 // @ts-ignore: decorator

@@ -5,8 +5,8 @@ import type { Layout } from './layout.ts';
 import type { Walker } from './walker.ts';
 
 /**
- * Links every row that has a direction to its neighbors on each of its layers, one row after the other: algorithm 1 of Malkov and Yashunin
- * (2018). `width` is their efConstruction. The same rows give the same graph on every machine.
+ * Links every row that has a direction to its neighbors on each of its layers, one row after the other: algorithm 1 of
+ * Malkov and Yashunin (2018). `width` is their efConstruction. The same rows give the same graph on every machine.
  */
 export function buildGraph(layout: Layout, walker: Walker, norms: Float32Array, width: number): void {
   const { graph } = layout;

@@ -10,8 +10,8 @@ export interface Candidates {
   /** Takes `others` and `another`, in the order of their scores for `row`. */
   compare(row: number, others: Uint32Array, another: number): void;
   /**
-   * Writes at most `most` of them into `chosen`, and returns how many: one that is nearer to one already chosen than to the row itself is
-   * left out, for it is reached through that one (algorithm 4 of Malkov and Yashunin).
+   * Writes at most `most` of them into `chosen`, and returns how many: one that is nearer to one already chosen than to
+   * the row itself is left out, for it is reached through that one (algorithm 4 of Malkov and Yashunin).
    */
   choose(most: number, chosen: Uint32Array): number;
 }

@@ -16,7 +16,9 @@ import { createCodeWriter, writeRows } from './write-codes.ts';
 export interface HNSWOptions {
   /** The rows' Euclidean lengths; computed unless given. */
   readonly norms?: Float32Array | undefined;
-  /** Links that a row gets on each layer, M in the paper; 16 unless said. More of them find more and take more memory. */
+  /**
+   * Links that a row gets on each layer, M in the paper; 16 unless said. More of them find more and take more memory.
+   */
   readonly links?: number | undefined;
   /** Rows that a walk keeps in view while the graph is built; 100 unless said. */
   readonly efConstruction?: number | undefined;
@@ -33,7 +35,10 @@ export interface HNSWSearchOptions extends SearchOptions {
   readonly efSearch?: number | undefined;
 }
 
-/** A matrix with a graph of its rows, for approximate answers to the question which of them point most in a query's direction. */
+/**
+ * A matrix with a graph of its rows, for approximate answers to the question which of them point most in a query's
+ * direction.
+ */
 export interface HNSWIndex {
   /** Bytes held beside the matrix. */
   readonly bytes: number;
@@ -41,8 +46,8 @@ export interface HNSWIndex {
   /**
    * Returns, for each query of `queries`, about `count` rows of greatest cosine: most of them, with their exact scores.
    *
-   * @throws FirthError `DIMENSION_MISMATCH` for queries of another length, `NON_FINITE` for NaN or infinity in them, `BAD_OPTION` for a query
-   * that is zero and for a number that is not whole or below 1
+   * @throws FirthError `DIMENSION_MISMATCH` for queries of another length, `NON_FINITE` for NaN or infinity in them,
+   * `BAD_OPTION` for a query that is zero and for a number that is not whole or below 1
    */
   search(queries: Float32Array, options: HNSWSearchOptions): RankedRows[];
   /** Returns the graph as bytes for `readHNSWIndex`, without the matrix. */
@@ -52,14 +57,15 @@ export interface HNSWIndex {
 const mostEf = 100_000;
 
 /**
- * Returns an approximate index of the directions of the rows of `matrix`, which must not change while it is in use: a hierarchical navigable
- * small world (Malkov and Yashunin, 2018), walked on 8-bit codes of the rows; what a walk finds is ranked by exact scores.
+ * Returns an approximate index of the directions of the rows of `matrix`, which must not change while it is in use: a
+ * hierarchical navigable small world (Malkov and Yashunin, 2018), walked on 8-bit codes of the rows; what a walk finds
+ * is ranked by exact scores.
  *
- * Scores are dot products divided by the norm of the row: cosines for a query of length 1. Rows of length 0, NaN or infinity are not in the
- * graph. Building takes one search a row.
+ * Scores are dot products divided by the norm of the row: cosines for a query of length 1. Rows of length 0, NaN or
+ * infinity are not in the graph. Building takes one search a row.
  *
- * @throws FirthError `BAD_OPTION` for a number out of range, `DIMENSION_MISMATCH` for data or norms that do not fit, `LIMIT` and
- * `OUT_OF_MEMORY` for codes beyond a WebAssembly memory
+ * @throws FirthError `BAD_OPTION` for a number out of range, `DIMENSION_MISMATCH` for data or norms that do not fit,
+ * `LIMIT` and `OUT_OF_MEMORY` for codes beyond a WebAssembly memory
  *
  * @example
  * ```ts
@@ -83,8 +89,8 @@ export function createHNSWIndex(matrix: Matrix, options: HNSWOptions = {}): HNSW
 /**
  * Returns the index of which `bytes` hold the graph, as `toBytes` of an index of the same matrix gave them.
  *
- * @throws FirthError `BAD_MAGIC`, `BAD_HEADER`, `TRUNCATED`, `TRAILING_DATA` and `CORRUPT` for bytes that hold no sound graph,
- * `INCONSISTENT` for one of another matrix; what `createHNSWIndex` throws
+ * @throws FirthError `BAD_MAGIC`, `BAD_HEADER`, `TRUNCATED`, `TRAILING_DATA` and `CORRUPT` for bytes that hold no sound
+ * graph, `INCONSISTENT` for one of another matrix; what `createHNSWIndex` throws
  */
 export function readHNSWIndex(
   matrix: Matrix,

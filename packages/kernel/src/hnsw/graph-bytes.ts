@@ -31,7 +31,8 @@ export function writeGraph(graph: Graph, matrix: Matrix): Uint8Array<ArrayBuffer
 }
 
 /**
- * Returns the layout that `allocate` makes with the graph that `bytes` hold. Nothing is believed: every link must lead to a row that stands on the link's layer.
+ * Returns the layout that `allocate` makes with the graph that `bytes` hold. Nothing is believed: every link must lead
+ * to a row that stands on the link's layer.
  *
  * @throws FirthError as `readHNSWIndex` says
  */

@@ -1,8 +1,9 @@
 import { createGenerator } from '../random/generator.ts';
 
 /**
- * The layers of a hierarchical navigable small world, flat. Row `r` stands on the layers 0 to `levels[r]`. Its links on layer 0 are at
- * `base[r · (2M + 1)]`: how many, then the rows. Those on layer l > 0 are at `upper[upperStarts[r] + (l − 1) · (M + 1)]`, likewise.
+ * The layers of a hierarchical navigable small world, flat. Row `r` stands on the layers 0 to `levels[r]`. Its links on
+ * layer 0 are at `base[r · (2M + 1)]`: how many, then the rows. Those on layer l > 0 are at `upper[upperStarts[r] + (l
+ * − 1) · (M + 1)]`, likewise.
  */
 export interface Graph {
   readonly rows: number;
@@ -22,8 +23,9 @@ export const mostLinksOfRow = 128;
 const highestLevel = 31;
 
 /**
- * Returns the highest layer of each row. A row stands on layer l or above with the probability M^−l (Malkov and Yashunin 2018, with their
- * m_L = 1 / ln M), drawn without a logarithm: the last bit of Math.log differs between engines.
+ * Returns the highest layer of each row. A row stands on layer l or above with the probability M^−l (Malkov and
+ * Yashunin 2018, with their m_L = 1 / ln M), drawn without a logarithm: the last bit of Math.log differs between
+ * engines.
  */
 export function drawLevels(rows: number, links: number, seed: number): Uint8Array {
   const { below } = createGenerator(seed);

@@ -3,7 +3,10 @@ import { createHeap } from './heap.ts';
 import type { Layout } from './layout.ts';
 import { createWalkNumbers, foundIn, type Walker } from './walker.ts';
 
-/** Returns the walker of a layout in plain TypeScript (algorithm 2 of Malkov and Yashunin 2018): the truth that assembly/hnsw.ts is held to. */
+/**
+ * Returns the walker of a layout in plain TypeScript (algorithm 2 of Malkov and Yashunin 2018): the truth that
+ * assembly/hnsw.ts is held to.
+ */
 export function createPlainWalker(layout: Layout): Walker {
   const { buffer, graph, paddedColumns, stride } = layout;
   const codes = new Int8Array(buffer);

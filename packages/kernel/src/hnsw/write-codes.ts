@@ -13,8 +13,8 @@ export function writeRows(layout: Layout, { rows, columns, data }: Matrix, norms
 }
 
 /**
- * Returns a function that writes the 8-bit codes of the direction of a vector, which begins at `start` of `vectors` and has length `length`, and their
- * scale to a place in the layout's memory.
+ * Returns a function that writes the 8-bit codes of the direction of a vector, which begins at `start` of `vectors` and
+ * has length `length`, and their scale to a place in the layout's memory.
  */
 export function createCodeWriter(
   { buffer, paddedColumns }: Layout,
