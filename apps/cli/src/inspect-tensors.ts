@@ -1,6 +1,6 @@
 import { type Facts, factLines, type ReadingOptions } from './inspect-file.ts';
+import { readFile } from './read-file.ts';
 import { formatCount } from './terminal/numbers.ts';
-import { readFile } from './tokenizer-file.ts';
 
 /** The formats of arrays of numbers, and the endings by which `--format auto` knows them. */
 export const tensorFormats = ['npy', 'safetensors'] as const;

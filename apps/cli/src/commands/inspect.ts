@@ -2,15 +2,15 @@ import { FirthError } from '@firth/core';
 import { type Command, Option } from 'commander';
 import { type Facts, inspectCorpus, inspectVectors } from '../inspect-file.ts';
 import { type InspectedTensors, inspectTensors, tensorFormatOf, tensorFormats } from '../inspect-tensors.ts';
+import { wholeNumber } from '../options/number.ts';
+import { addOutputOptions, type OutputOptions, present } from '../output.ts';
+import type { Session } from '../session.ts';
 import {
   type InspectedTokenizer,
   inspectTokenizer,
   tokenizerFormatOf,
   tokenizerFormats,
-} from '../inspect-tokenizer.ts';
-import { wholeNumber } from '../options/number.ts';
-import { addOutputOptions, type OutputOptions, present } from '../output.ts';
-import type { Session } from '../session.ts';
+} from '../tokenizer/inspect-tokenizer.ts';
 import { createWarnings } from '../warnings.ts';
 
 const vectorFormats = ['auto', 'fasttext-bin', 'fasttext-vec', 'gzip', 'word2vec-binary', 'word2vec-text'] as const;

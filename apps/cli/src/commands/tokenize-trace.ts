@@ -59,7 +59,8 @@ async function traceTraining(text: string | undefined, options: TraceOptions, { 
   if (options.model !== 'bpe' && options.model !== 'wordpiece')
     throw usageError(`--model ${options.model} is not learned by merges; bpe and wordpiece are`);
   const { countPairs } = await import('@firth/tokenizer');
-  const { countTrainingPieces, trainTokenizer } = await import('../train-tokenizer.ts');
+  const { countTrainingPieces } = await import('../tokenizer/count-training-pieces.ts');
+  const { trainTokenizer } = await import('../tokenizer/train-tokenizer.ts');
   const view = await createProgressView(options);
   const merges: TrainedMerge[] = [];
   const onMerge = (merge: TrainedMerge): void => {

@@ -39,7 +39,8 @@ async function train(options: TrainOptions, { signal }: Session): Promise<void> 
   const { output } = options;
   if (!options.dryRun) await checkOutput(options);
 
-  const { countTrainingPieces, trainTokenizer } = await import('../train-tokenizer.ts');
+  const { countTrainingPieces } = await import('../tokenizer/count-training-pieces.ts');
+  const { trainTokenizer } = await import('../tokenizer/train-tokenizer.ts');
   const { writeTokenizerJSON } = await import('@firth/tokenizer/pipeline');
   const begun = performance.now();
   const view = await createProgressView(options);

@@ -113,7 +113,7 @@ async function readText(options: TrainOptions, session: Session, warnings: Warni
 }
 
 async function readTokens(path: string, options: TrainOptions, session: Session): Promise<EncodedCorpus> {
-  const { encodeWithTokenizer } = await import('../encode-with-tokenizer.ts');
+  const { encodeWithTokenizer } = await import('../tokenizer/encode-with-tokenizer.ts');
   const tokenizer = await openTokenizerOf(path, options, session);
   const view = await createProgressView(options);
   const { input } = options;

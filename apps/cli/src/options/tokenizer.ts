@@ -57,7 +57,7 @@ export async function openTokenizerOf(
   options: TokenizerOptions,
   { signal }: Session,
 ): Promise<OpenedTokenizer> {
-  const { openTokenizerFile } = await import('../tokenizer-file.ts');
+  const { openTokenizerFile } = await import('../tokenizer/open-tokenizer-file.ts');
   const warnings = createWarnings();
   const { tokenizerFormat: format, encoding, strict } = options;
   const specialTokens = policyOf(options);

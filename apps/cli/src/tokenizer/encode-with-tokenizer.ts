@@ -1,9 +1,9 @@
 import { FirthError, type TokenBatch, type Tokenizer, type Vocabulary } from '@firth/core';
 import type { EncodedCorpus } from '@firth/corpus';
-import { readLines } from './read-lines.ts';
-import type { Session } from './session.ts';
-import { formatNumberOf } from './terminal/numbers.ts';
-import type { ProgressView } from './terminal/progress-view.ts';
+import { readLines } from '../read-lines.ts';
+import type { Session } from '../session.ts';
+import { formatNumberOf } from '../terminal/numbers.ts';
+import type { ProgressView } from '../terminal/progress-view.ts';
 
 /** Tokens in a batch, and in a sentence, at most; as in `@firth/corpus`. */
 const batchTokens = 10_000;

@@ -1,7 +1,7 @@
 import type { Tokenizer, WarningOptions } from '@firth/core';
-import { type Facts, factLines, firstWords, type ReadingOptions } from './inspect-file.ts';
-import { formatCount } from './terminal/numbers.ts';
-import { readFile } from './tokenizer-file.ts';
+import { type Facts, factLines, firstWords, type ReadingOptions } from '../inspect-file.ts';
+import { readFile } from '../read-file.ts';
+import { formatCount } from '../terminal/numbers.ts';
 
 /** The formats of tokenizers, and the endings by which `--format auto` knows them. */
 export const tokenizerFormats = ['sentencepiece', 'tiktoken', 'tokenizer-json', 'vocab-txt'] as const;

@@ -1,22 +1,19 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FirthError, type WarningOptions } from '@firth/core';
-import { decompress, openFile, readBytes, readStdin } from '@firth/files';
 import type { OpenedTokenizer, OpenTokenizerOptions } from '@firth/tokenizer';
+import { readFile } from '../read-file.ts';
 
 export interface TokenizerFileOptions extends WarningOptions, Pick<OpenTokenizerOptions, 'encoding' | 'format'> {
   readonly signal: AbortSignal;
   readonly specialTokens?: OpenTokenizerOptions['specialTokens'];
 }
 
-/** The largest published tokenizer.json has 35 MB. */
-const mostBytes = 512 * 2 ** 20;
-
 /**
  * Opens the tokenizer in the file at `path`, packed or not, or in the folder there: its tokenizer.json, else its vocab.json and merges.txt,
  * else its SentencePiece model, else its vocab.txt.
  *
- * @throws FirthError `IO`, `LIMIT` for more than 512 MiB, and what the reader of the format throws
+ * @throws FirthError `IO`, `LIMIT` for more than 512 MiB; and what the reader of the format throws
  */
 export async function openTokenizerFile(path: string, options: TokenizerFileOptions): Promise<OpenedTokenizer> {
   const { openTokenizer } = await import('@firth/tokenizer');
@@ -50,24 +47,4 @@ function filesOf(names: ReadonlySet<string>, folder: string): [file: string, mer
   }
   const known = knownFiles.map((files) => files.join(' with ')).join(', ');
   throw new FirthError('IO', `holds no tokenizer; known are ${known}`, { file: folder });
-}
-
-/** Returns the whole file at `path`, unpacked; stdin where it is `-`. */
-export async function readFile(path: string, { signal }: { readonly signal: AbortSignal }): Promise<Uint8Array> {
-  const file = path === '-' ? 'stdin' : path;
-  const source = path === '-' ? readStdin() : await openFile(path);
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of decompress(readBytes(source, { file, signal }), { file })) {
-    length += chunk.length;
-    if (length > mostBytes) throw new FirthError('LIMIT', `is larger than ${mostBytes} bytes`, { file });
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
