@@ -2,7 +2,8 @@ import { FirthError } from '@firth/core';
 import { fromJSON } from '@firth/tokenizer/pipeline';
 import { readCheckpoint, writeCheckpoint } from '@firth/training';
 import { createLanguageModel, type LanguageModel } from './language-model.ts';
-import { checkShape, type ModelShape } from './shape.ts';
+import type { ModelShape } from './shape.ts';
+import { storedShape } from './stored-shape.ts';
 
 const kind = 'language-model';
 
@@ -39,11 +40,11 @@ export async function readLanguageModel(source: Blob, file?: string): Promise<La
     throw new FirthError('BAD_HEADER', 'the header is not that of a language model', place);
   const strange = parameters.findIndex((value) => !Number.isFinite(value));
   if (strange >= 0) throw new FirthError('NON_FINITE', `number ${strange} is ${parameters[strange]}`, place);
+  const model = { shape: storedShape(shape, place), tokenizer: fromJSON(tokenizer, place), parameters };
   try {
-    return createLanguageModel({ shape: checkShape(shape), tokenizer: fromJSON(tokenizer, place), parameters });
+    return createLanguageModel(model);
   } catch (error) {
-    if (!(error instanceof FirthError) || error.file !== undefined) throw error;
-    const code = error.code === 'BAD_OPTION' ? 'BAD_HEADER' : error.code;
-    throw new FirthError(code, error.message, { ...place, cause: error });
+    if (error instanceof FirthError) throw new FirthError(error.code, error.message, { ...place, cause: error });
+    throw error;
   }
 }

@@ -2,6 +2,7 @@ import { FirthError } from '@firth/core';
 import { fromJSON, type JSONTokenizer } from '@firth/tokenizer/pipeline';
 import { readCheckpoint, writeCheckpoint } from '@firth/training';
 import { parameterCount } from '../model/parameters.ts';
+import { storedShape } from '../model/stored-shape.ts';
 import type { OptimizerMemory } from './model-optimizer.ts';
 import type { Settings } from './settings.ts';
 
@@ -40,7 +41,7 @@ export async function readLanguageModelCheckpoint(source: Blob, file?: string): 
   if (!isDescription(description) || !isFloats(parameters) || !isFloats(mean) || !isFloats(meanSquare))
     throw new FirthError('BAD_HEADER', 'the header is not that of a checkpoint of a language model', place);
   const { tokenizer, ...rest } = description;
-  const count = parameterCount(rest.settings);
+  const count = parameterCount(storedShape(rest.settings, place));
   if ([parameters, mean, meanSquare].some(({ length }) => length !== count))
     throw new FirthError('INCONSISTENT', `the arrays have not ${count} numbers each, as the settings say`, place);
   const optimizer = { steps: rest.state.steps, mean, meanSquare };

@@ -119,6 +119,12 @@ describe('a training', () => {
     expect(resumeFrom.state.steps).toBe(5);
     const { model } = await trainLanguageModel(texts, { resumeFrom, threads: 1 });
     expect(model.parameters).toEqual(whole.parameters);
+    const strange = { ...resumeFrom, settings: { ...resumeFrom.settings, layers: 1e9 } };
+    const strangeFile = new Blob([...writeLanguageModelCheckpoint(strange)] as Uint8Array<ArrayBuffer>[]);
+    await expect(readLanguageModelCheckpoint(strangeFile, 'x')).rejects.toMatchObject({
+      code: 'BAD_HEADER',
+      file: 'x',
+    });
     await expect(trainLanguageModel([texts[0]!], { resumeFrom })).rejects.toMatchObject({ code: 'INCONSISTENT' });
   });
 
