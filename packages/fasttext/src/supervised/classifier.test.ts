@@ -38,10 +38,10 @@ describe.each(Object.entries(answers))('fastText’s model %s', (name, { all, li
 
   it('is tested as by fastText’s test and test-label', async () => {
     const result = await testClassifier(createClassifier(await read(name)), fromText(text), { top: 2 });
-    const valueOf = (key: string): number => Number(test.find((line) => line.startsWith(`${key}\t`))!.split('\t')[1]);
-    expect(result.examples).toBe(valueOf('N'));
-    expect(result.precision).toBeCloseTo(valueOf('P@2'), 3);
-    expect(result.recall).toBeCloseTo(valueOf('R@2'), 3);
+    const figureOf = (key: string): number => Number(test.find((line) => line.startsWith(`${key}\t`))!.split('\t')[1]);
+    expect(result.examples).toBe(figureOf('N'));
+    expect(result.precision).toBeCloseTo(figureOf('P@2'), 3);
+    expect(result.recall).toBeCloseTo(figureOf('R@2'), 3);
     for (const { label, precision, recall, f1 } of result.labels) {
       // Version 0.9.2 prints no recall of a label, and a wrong F1: it does not count the labels that are there.
       const [, expected] = /Precision : (\S+)/.exec(test.find((line) => line.endsWith(label))!)!;

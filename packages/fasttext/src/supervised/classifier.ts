@@ -51,7 +51,7 @@ export interface ClassifierUse {
 /**
  * Returns a classifier that answers from `model`.
  *
- * @throws FirthError `UNSUPPORTED` for a model of word vectors
+ * @throws FirthError `UNSUPPORTED` for a model of word vectors, `EMPTY_VOCABULARY` for one without labels
  *
  * @example
  * ```ts
@@ -66,7 +66,7 @@ export function createClassifier(
   { labelPrefix = '__label__' }: ClassifierUse = {},
 ): Classifier {
   const { settings, dictionary, input, output } = model;
-  requireLabels(settings);
+  requireLabels(model);
   const { labels } = dictionary;
   const names = Array.from({ length: labels.size }, (_, label) => labels.tokenOf(label)!);
   const readLine = lineReader(dictionary, settings, labelPrefix);

@@ -43,7 +43,7 @@ export interface Retraining
  * ```
  */
 export async function quantizeModel(model: TrainedModel, options: QuantizeModelOptions = {}): Promise<SupervisedModel> {
-  requireLabels(model.settings);
+  requireLabels(model);
   const { keepRows, retrain, quantizeOutput, separateNorms } = options;
   const kept = keepRows === undefined ? model : pruneModel(model, whole('keepRows', keepRows, 1, 2 ** 31 - 1));
   if (retrain && kept === model) {

@@ -19,7 +19,7 @@ export type TrainedModel = SupervisedModel & { readonly input: Matrix; readonly 
 /**
  * Returns the supervised model in a `.bin` or `.ftz` file. The file may be gzip.
  *
- * @throws FirthError `UNSUPPORTED` for a model of word vectors, and what `readFastTextModel` throws; warns as it does
+ * @throws FirthError `UNSUPPORTED` for a model of word vectors, `EMPTY_VOCABULARY` for one without labels, and what `readFastTextModel` throws; warns as it does
  *
  * @example
  * ```ts
@@ -34,13 +34,19 @@ export async function readSupervisedModel(
   options: ReadModelOptions = {},
 ): Promise<SupervisedModel> {
   const model = await readModelFile(source, options);
-  requireLabels(model.settings, options.name);
+  requireLabels(model, options.name);
   return model;
 }
 
-/** @throws FirthError `UNSUPPORTED` for a model that was not trained with labels */
-export function requireLabels({ architecture }: ModelSettings, file?: string): void {
-  if (architecture === 'supervised') return;
-  const message = `a model of ${architecture} has word vectors and no labels`;
-  throw new FirthError('UNSUPPORTED', message, file === undefined ? {} : { file });
+/** @throws FirthError `UNSUPPORTED` for a model that was not trained with labels, `EMPTY_VOCABULARY` for one that has none */
+export function requireLabels(
+  { settings, dictionary }: Pick<SupervisedModel, 'settings' | 'dictionary'>,
+  file?: string,
+): void {
+  const place = file === undefined ? {} : { file };
+  const { architecture } = settings;
+  if (architecture !== 'supervised') {
+    throw new FirthError('UNSUPPORTED', `a model of ${architecture} has word vectors and no labels`, place);
+  }
+  if (dictionary.labels.size === 0) throw new FirthError('EMPTY_VOCABULARY', 'the model has no label', place);
 }
