@@ -28,15 +28,16 @@ export const fastText = '/usr/bin/fasttext';
 /** Returns ours, with what `variant` changes. */
 export function firth(name: string, settings: Settings, variant: ClassifierOptions = {}): Program | AbsentProgram {
   const { loss, ...shared } = settings;
-  const options = { ...shared, loss: { type: loss }, ...variant };
+  const threads = variant.threads ?? settings.threads;
+  const options = { ...shared, loss: { type: loss }, ...variant, threads };
   const processors = availableParallelism();
-  if (options.threads > processors) {
-    return { name, reason: `${options.threads} threads want more than the ${processors} processors here` };
+  if (threads > processors) {
+    return { name, reason: `${threads} threads want more than the ${processors} processors here` };
   }
   const script = fileURLToPath(new URL('train-with-firth.ts', import.meta.url));
   return {
     name,
-    threads: options.threads,
+    threads,
     command: ({ text, output, seed }) => ({
       program: process.execPath,
       args: [script, text.train, output, JSON.stringify({ ...options, seed })],
