@@ -3,8 +3,8 @@ import { type Instructions, supportedInstructions } from '../lib/instructions.ts
 import { createGenerator } from '../random/generator.ts';
 import { compileTransformerKernel, createTransformerKernel, type TransformerKernel } from './transformer-kernel.ts';
 
-const all: readonly Instructions[] = ['relaxed-simd', 'simd'];
-const supported = all.slice(all.indexOf(supportedInstructions() as 'simd'));
+const all = ['relaxed-simd', 'simd'] as const satisfies Instructions[];
+const supported = all.filter((_, i) => i >= (all as readonly Instructions[]).indexOf(supportedInstructions()));
 
 /** Eight regions of 400 numbers, past the first page, where a kernel keeps its constants. */
 const regions = Array.from({ length: 10 }, (_, i) => 65_536 + 1600 * i);
