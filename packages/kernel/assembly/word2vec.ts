@@ -9,8 +9,8 @@
 //   CBOW       the input is the mean of all the neighbours' rows
 // The targets of a word are those of lib/targets.ts, or all words in the full softmax; lib/target-block.ts and lib/softmax.ts train them.
 //
-// A window shares its noise among its pairs; by choice of the host, negative sampling draws for each pair instead ("one by one"), as the
-// originals do. Where one input predicts M words with the same noise, the steps of the noise count M times.
+// A window of neighbours that predict shares its targets among them; by choice of the host, negative sampling draws for each instead ("one
+// by one"), as word2vec.c does. A word that predicts its neighbours has the targets of each, and takes one step for all of them.
 //
 // Two ways to run. `train` does a whole batch, window after window. In lockstep, several threads do the same windows at the same time,
 // each on its own columns of every row: `begin`, then by turns `score` and `update`, with a barrier between the two. All threads draw the
@@ -22,8 +22,8 @@ import { beginNoise, initializeNoise } from "./lib/noise";
 import { seedGenerator } from "./lib/random";
 import { addScaled, addToRows, clearRow, sumRows } from "./lib/rows";
 import { findSoftmaxDots, findSoftmaxErrors, updateSoftmax } from "./lib/softmax";
-import { BLOCK_BYTES, findDots, findErrors, findWeightedErrors, updateInput, updateInputs } from "./lib/target-block";
-import { drawSharedNoise, drawTargets, initializeTargets, listPath, listWords, touch } from "./lib/targets";
+import { BLOCK_BYTES, findDots, findErrors, updateInput, updateInputs } from "./lib/target-block";
+import { drawTargets, initializeTargets, listPath, touch } from "./lib/targets";
 
 const NEGATIVE_SAMPLING: i32 = 0, HIERARCHICAL_SOFTMAX: i32 = 1, SOFTMAX: i32 = 2;
 
@@ -59,7 +59,6 @@ let dots: usize = 0;          // for each window and slice, the dots of each blo
 let sliceBytes: usize = 0;
 let blockDots: usize = 0;     // bytes
 let records: usize = 0;       // a gradient record an input; for the full softmax a number a word
-let piece: usize = 0;         // u32[MAX_SENTENCE]
 let from: usize = 0;          // own columns, in bytes
 let to: usize = 0;
 
@@ -67,10 +66,9 @@ let to: usize = 0;
 const COUNT: usize = 0;       // i32: its input rows
 const PAIRS: usize = 4;       // i32: predictions of a word by an input
 const LABEL: usize = 8;       // u32: the word that is predicted, for the full softmax
-const NOISE: usize = 12;      // where the blocks begin whose steps count once for each pair
-const BLOCKS_END: usize = 16; // where its blocks end
-const HIDDEN: usize = 20;     // pointer to the hidden row, in the form of a list of one input
-const INPUTS: usize = 24;     // pointers to the input rows
+const BLOCKS_END: usize = 12; // where its blocks end
+const HIDDEN: usize = 16;     // pointer to the hidden row, in the form of a list of one input
+const INPUTS: usize = 20;     // pointers to the input rows
 
 export function initialize(
   inputRows_: usize, outputRows_: usize, stride_: usize, used_: usize, words_: u32, keep_: usize, alias_: usize, pathStarts_: usize, paths_: usize,
@@ -86,7 +84,7 @@ export function initialize(
   loss = loss_; oneByOne = oneByOne_; seed = seed_;
   slices = slices_; firstSlice = firstSlice_; endSlice = endSlice_; windows = windows_; slots = slots_; slotBytes = slotBytes_;
   blocksAt = blocksAt_; hiddenAt = hiddenAt_; gainAt = gainAt_; dots = dots_; sliceBytes = sliceBytes_; blockDots = blockDots_;
-  records = records_; piece = piece_;
+  records = records_;
   from = columnOf(firstSlice);
   to = columnOf(endSlice);
   initializeBatches(keep_, piece_, window_, dynamicWindow_);
@@ -233,11 +231,14 @@ function preparePair(slot: usize): bool {
 @inline function prepareTargets(slot: usize, word: u32): void {
   store<u32>(slot, word, LABEL);
   store<usize>(slot, slot + hiddenAt, HIDDEN);
-  let end = slot + blocksAt;
-  if (loss == NEGATIVE_SAMPLING) end = drawTargets(end, word);
-  else if (loss == HIERARCHICAL_SOFTMAX) end = listPath(end, word);
-  store<usize>(slot, end, NOISE);
-  store<usize>(slot, end, BLOCKS_END);
+  store<usize>(slot, addTargets(slot + blocksAt, word), BLOCKS_END);
+}
+
+/** Adds blocks with the targets of `word` behind `blocks`; returns where they end. */
+// @ts-ignore: decorator
+@inline function addTargets(blocks: usize, word: u32): usize {
+  if (loss == NEGATIVE_SAMPLING) return drawTargets(blocks, word);
+  return loss == HIERARCHICAL_SOFTMAX ? listPath(blocks, word) : blocks;
 }
 
 // ---- Words of several rows ----
@@ -247,16 +248,8 @@ function prepareSubwords(slot: usize, i: i32, first: i32, last: i32): void {
   finishInputs(slot, addSubwords(slot + INPUTS, wordAt(i)));
   store<i32>(slot, last - first, PAIRS);
   store<usize>(slot, slot + hiddenAt, HIDDEN);
-  const blocks = slot + blocksAt;
-  let noise = blocks, end = blocks;
-  if (loss == NEGATIVE_SAMPLING) {
-    noise = listWords(blocks, piece, first, last, i);
-    end = drawSharedNoise(noise, blocks);
-  } else {
-    for (let j = first; j <= last; j++) if (j != i) noise = listPath(noise, wordAt(j));
-    end = noise;
-  }
-  store<usize>(slot, noise, NOISE);
+  let end = slot + blocksAt;
+  for (let j = first; j <= last; j++) if (j != i) end = addTargets(end, wordAt(j));
   store<usize>(slot, end, BLOCKS_END);
 }
 
@@ -333,11 +326,10 @@ function updateWindow(slot: usize, part: usize): void {
 /** One input row `h`, whose gain is added to `gain`. */
 // @ts-ignore: decorator
 @inline function updateBlocks(slot: usize, part: usize, h: usize, gain: usize): void {
-  const noise = load<usize>(slot, NOISE), blocksEnd = load<usize>(slot, BLOCKS_END);
+  const blocksEnd = load<usize>(slot, BLOCKS_END);
   let at = part;
   for (let block = slot + blocksAt; block < blocksEnd; block += BLOCK_BYTES, at += blockDots) {
-    if (block < noise) findErrors(at, slices, sliceBytes, 1, block, learningRate, records);
-    else findWeightedErrors(at, slices, sliceBytes, load<i32>(slot, PAIRS), block, learningRate, records);
+    findErrors(at, slices, sliceBytes, 1, block, learningRate, records);
     updateInput(h, gain, block, from, to, records);
   }
 }

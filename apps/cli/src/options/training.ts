@@ -9,7 +9,6 @@ export interface ModelOptions {
   readonly loss: Loss['type'];
   readonly negatives?: number;
   readonly noiseExponent?: number;
-  readonly negativeSharing?: 'window' | 'pair';
   readonly dimensions: number;
   readonly window: number;
   readonly windowShape: 'dynamic' | 'fixed';
@@ -25,6 +24,7 @@ export interface ModelOptions {
 /** How word2vec is to train. */
 export interface TrainingOptions extends ModelOptions {
   readonly cbowInput?: 'mean' | 'sum';
+  readonly negativeSharing?: 'window' | 'pair';
 }
 
 /** Where trainers differ: numbers, and what help says of those that the trainer itself fills in. */
@@ -46,9 +46,16 @@ export function addTrainingOptions(command: Command): Command {
     learningRate: '0.025, for cbow 0.05',
     minLearningRate: 'a ten-thousandth of that',
   };
-  return addModelOptions(command, defaults).addOption(
-    new Option('--cbow-input <how>', 'how cbow puts a window together (default: mean)').choices(['mean', 'sum']),
-  );
+  return addModelOptions(command, defaults)
+    .addOption(
+      new Option('--negative-sharing <scope>', 'who shares one draw of noise (default: window, the faster)').choices([
+        'window',
+        'pair',
+      ]),
+    )
+    .addOption(
+      new Option('--cbow-input <how>', 'how cbow puts a window together (default: mean)').choices(['mean', 'sum']),
+    );
 }
 
 /** Adds the options that the trainers of the word2vec family share to `command`. */
@@ -77,12 +84,6 @@ export function addModelOptions(command: Command, defaults: ModelDefaults): Comm
       `noise is drawn by count to this power (default: ${defaults.noiseExponent})`,
       decimalNumber(),
     )
-    .addOption(
-      new Option('--negative-sharing <scope>', 'who shares one draw of noise (default: window, the faster)').choices([
-        'window',
-        'pair',
-      ]),
-    )
     .option(
       '--subsample <number>',
       'thin out words more frequent than this part of the text; 0: none',
@@ -103,7 +104,7 @@ export function addModelOptions(command: Command, defaults: ModelDefaults): Comm
  * @throws FirthError `BAD_OPTION` for options of a mode that is not asked for
  */
 export function toWord2VecOptions(options: TrainingOptions): Word2VecOptions {
-  return { ...toModelOptions(options), cbowInput: cbowInputOf(options) };
+  return { ...toModelOptions(options), cbowInput: cbowInputOf(options), negativeSharing: negativeSharingOf(options) };
 }
 
 /**
@@ -111,11 +112,10 @@ export function toWord2VecOptions(options: TrainingOptions): Word2VecOptions {
  *
  * @throws FirthError `BAD_OPTION` for options of a loss that is not asked for
  */
-export function toModelOptions(options: ModelOptions): Omit<Word2VecOptions, 'cbowInput' | keyof CheckpointCalls> {
+export function toModelOptions(options: ModelOptions): Omit<Word2VecOptions, OfWord2Vec> {
   return {
     architecture: options.architecture,
     loss: lossOf(options),
-    negativeSharing: options.negativeSharing,
     dimensions: options.dimensions,
     window: options.window,
     windowShape: options.windowShape,
@@ -129,19 +129,28 @@ export function toModelOptions(options: ModelOptions): Omit<Word2VecOptions, 'cb
   };
 }
 
-/** What a trainer keeps of its own kind. */
-type CheckpointCalls = Pick<Word2VecOptions, 'onCheckpoint' | 'resumeFrom' | 'startFrom'>;
+/** Options that are word2vec's alone, or of another type in another trainer. */
+type OfWord2Vec = 'cbowInput' | 'negativeSharing' | 'onCheckpoint' | 'resumeFrom' | 'startFrom';
 
 function cbowInputOf({ architecture, cbowInput }: TrainingOptions): TrainingOptions['cbowInput'] {
   if (cbowInput !== undefined && architecture !== 'cbow') throw usageError('--cbow-input needs --architecture cbow');
   return cbowInput;
 }
 
-function lossOf({ loss, negatives, noiseExponent, negativeSharing }: ModelOptions): Loss {
-  if (loss === 'negative-sampling') return { type: loss, negatives, exponent: noiseExponent };
-  const noise = { '--negatives': negatives, '--noise-exponent': noiseExponent, '--negative-sharing': negativeSharing };
-  for (const [flag, value] of Object.entries(noise)) {
+function negativeSharingOf({ loss, negativeSharing }: TrainingOptions): TrainingOptions['negativeSharing'] {
+  refuseNoise(loss, { '--negative-sharing': negativeSharing });
+  return negativeSharing;
+}
+
+function lossOf({ loss, negatives, noiseExponent }: ModelOptions): Loss {
+  refuseNoise(loss, { '--negatives': negatives, '--noise-exponent': noiseExponent });
+  return loss === 'negative-sampling' ? { type: loss, negatives, exponent: noiseExponent } : { type: loss };
+}
+
+/** @throws FirthError `BAD_OPTION` for options of noise with a loss that draws none */
+function refuseNoise(loss: Loss['type'], options: Readonly<Record<string, unknown>>): void {
+  if (loss === 'negative-sampling') return;
+  for (const [flag, value] of Object.entries(options)) {
     if (value !== undefined) throw usageError(`${flag} needs --loss negative-sampling: ${loss} draws no noise`);
   }
-  return { type: loss };
 }

@@ -26,11 +26,6 @@ export interface FastTextOptions extends RunOptions, WarningOptions {
   readonly architecture?: 'skip-gram' | 'cbow' | undefined;
   /** Default negative sampling with 5 negatives. */
   readonly loss?: Loss | undefined;
-  /**
-   * Who shares one draw of noise words: all neighbours in a `window`, whose word is then put together once, or only the `pair` of a word
-   * and a neighbour, as in the original. Default `window`, several times as fast.
-   */
-  readonly negativeSharing?: 'window' | 'pair' | undefined;
   /** Characters of the shortest and of the longest n-gram, `<` and `>` at the word's ends counted. Default 3 and 6; `maxGram` 0: none. */
   readonly minGram?: number | undefined;
   readonly maxGram?: number | undefined;

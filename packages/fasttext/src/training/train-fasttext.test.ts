@@ -25,8 +25,7 @@ const small: FastTextOptions = { dimensions: 16, epochs: 5, threads: 1, subsampl
 
 describe('trainFastText', () => {
   it.each([
-    { negativeSharing: 'window' },
-    { negativeSharing: 'pair' },
+    {},
     { threads: 2 },
     { instructions: 'simd' },
     { instructions: 'plain', epochs: 2 },

@@ -111,15 +111,6 @@ export function findErrors(dots: usize, slices: i32, sliceBytes: usize, count: i
   }
 }
 
-/** Stage 2 for one input whose targets stand for `weight` of the same: their losses and steps count so often. */
-export function findWeightedErrors(dots: usize, slices: i32, sliceBytes: usize, weight: i32, block: usize, rate: f32, record: usize): void {
-  const eta = f32x4.splat(rate * f32(weight));
-  const signA = v128.load(block, SIGN_A), signB = v128.load(block, SIGN_B), maskA = v128.load(block, MASK_A), maskB = v128.load(block, MASK_B);
-  const p = f32x4.mul(eta, weightedErrorsOf(total(dots, slices, sliceBytes), signA, maskA, weight));
-  const r = f32x4.mul(eta, weightedErrorsOf(total(dots + 32, slices, sliceBytes), signB, v128.and(maskB, i32x4(-1, -1, 0, 0)), weight));
-  writeRecord(record, p, lane0(r), lane1(r));
-}
-
 // @ts-ignore: decorator
 @inline function total(part: usize, slices: i32, sliceBytes: usize): v128 {
   let sum = v128.load(part);
@@ -133,15 +124,6 @@ export function findWeightedErrors(dots: usize, slices: i32, sliceBytes: usize, 
   const e = v128.and(expOfMinus(f32x4.mul(dots, sign)), mask);
   const onePlus = f32x4.add(ones(), e);
   addLog(onePlus);
-  return f32x4.mul(sign, f32x4.div(e, onePlus));
-}
-
-/** {@link errorsOf}, the loss added `weight` times. */
-// @ts-ignore: decorator
-@inline function weightedErrorsOf(dots: v128, sign: v128, mask: v128, weight: i32): v128 {
-  const e = v128.and(expOfMinus(f32x4.mul(dots, sign)), mask);
-  const onePlus = f32x4.add(ones(), e);
-  for (let n = 0; n < weight; n++) addLog(onePlus);
   return f32x4.mul(sign, f32x4.div(e, onePlus));
 }
 

@@ -69,52 +69,6 @@ export function initializeTargets(
   return block;
 }
 
-/** Fills blocks with the words at places `first` to `last` of `piece`, but for place `center`; returns where they end. */
-export function listWords(blocks: usize, piece: usize, first: i32, last: i32, center: i32): usize {
-  let block = blocks, k = 0;
-  for (let j = first; j <= last; j++) {
-    if (j == center) continue;
-    if (k == TARGETS) {
-      block += BLOCK_BYTES;
-      k = 0;
-    }
-    const row = rows + usize(load<u32>(piece + (usize(j) << 2))) * stride;
-    touch(row);
-    setTarget(block, k++, row, 1);
-  }
-  for (; k < TARGETS; k++) setNoTarget(block, k, zeroRow);
-  return block + BLOCK_BYTES;
-}
-
-/** Fills blocks with noise that all targets of {@link listWords} from `seen` to `blocks` share; a draw of one of them is left out. */
-export function drawSharedNoise(blocks: usize, seen: usize): usize {
-  let block = blocks, k = 0;
-  for (let n = 0; n < negatives; n++, k++) {
-    if (k == TARGETS) {
-      block += BLOCK_BYTES;
-      k = 0;
-    }
-    const row = rows + usize(takeNoise()) * stride;
-    if (holds(seen, blocks, row)) {
-      setNoTarget(block, k, zeroRow);
-      continue;
-    }
-    touch(row);
-    setTarget(block, k, row, -1);
-  }
-  for (; k < TARGETS; k++) setNoTarget(block, k, zeroRow);
-  return block + BLOCK_BYTES;
-}
-
-/** Whether `row` is a target of a block from `first` to `end`. */
-// @ts-ignore: decorator
-@inline function holds(first: usize, end: usize, row: usize): bool {
-  for (let block = first; block < end; block += BLOCK_BYTES) {
-    for (let k: usize = 0; k < usize(TARGETS); k++) if (load<usize>(block + (k << 2)) == row) return true;
-  }
-  return false;
-}
-
 /** Reads a word of each cache line of a row's own columns; keeping a sum keeps the compiler from leaving the reads out. */
 // @ts-ignore: decorator
 @inline export function touch(row: usize): void {

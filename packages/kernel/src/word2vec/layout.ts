@@ -66,7 +66,7 @@ export interface ThreadLayout {
 /** Rows are used in steps of two 128-bit vectors. */
 const rowStep = 32;
 const cacheLine = 64;
-const slotHeaderBytes = 24;
+const slotHeaderBytes = 20;
 const blockBytes = 96;
 const recordBytes = 96;
 const dotsOfTwoInputs = 48;

@@ -7,8 +7,6 @@ import { isOneByOne, isPooled, mostWordsInPiece, targetsInBlock, type Word2VecSh
 export interface Target {
   readonly row: number;
   readonly sign: 1 | -1;
-  /** How often its loss and its step count. */
-  readonly weight: number;
 }
 
 /** Input rows and their targets; rows are offsets in floats. */
@@ -59,7 +57,8 @@ export function* readWindows(
         yield { inputs: rowsOf(input), pairs: 1, label, blocks: blocksFor(label) };
       }
     } else if (isFromCenter) {
-      yield { inputs: rowsOf(center), pairs: neighbors.length, label: center, blocks: sharedBlocks(neighbors) };
+      const blocks = neighbors.flatMap(blocksFor);
+      yield { inputs: rowsOf(center), pairs: neighbors.length, label: center, blocks };
     } else {
       const pairs = isPooled(shape) ? 1 : neighbors.length;
       yield { inputs: neighbors.flatMap(rowsOf), pairs, label: center, blocks: blocksFor(center) };
@@ -91,15 +90,7 @@ export function* readWindows(
 
   function blocksFor(word: number): Target[][] {
     if (loss.type === 'softmax') return [];
-    if (loss.type === 'hierarchical-softmax') return inBlocks(listPath(word));
-    return inBlocks([seen(word), ...drawNoise(loss.negatives, [word], 1)]);
-  }
-
-  /** The targets of several words at once: their paths, or they and noise that counts once for each of them. */
-  function sharedBlocks(seenWords: readonly number[]): Target[][] {
-    if (loss.type !== 'negative-sampling') return seenWords.flatMap((word) => inBlocks(listPath(word)));
-    const noise = drawNoise(loss.negatives, seenWords, seenWords.length);
-    return [...inBlocks(seenWords.map(seen)), ...inBlocks(noise)];
+    return inBlocks(loss.type === 'negative-sampling' ? drawTargets(word, loss.negatives) : listPath(word));
   }
 
   function inBlocks(targets: readonly (Target | undefined)[]): Target[][] {
@@ -110,15 +101,13 @@ export function* readWindows(
     return blocks;
   }
 
-  function seen(word: number): Target {
-    return { row: outputRow(word), sign: 1, weight: 1 };
-  }
-
-  function drawNoise(negatives: number, seenWords: readonly number[], weight: number): (Target | undefined)[] {
-    return Array.from({ length: negatives }, () => {
+  function drawTargets(word: number, negatives: number): (Target | undefined)[] {
+    const targets: (Target | undefined)[] = [{ row: outputRow(word), sign: 1 }];
+    for (let n = 0; n < negatives; n++) {
       const noise = takeNoise();
-      return seenWords.includes(noise) ? undefined : { row: outputRow(noise), sign: -1, weight };
-    });
+      targets.push(noise === word ? undefined : { row: outputRow(noise), sign: -1 });
+    }
+    return targets;
   }
 
   function listPath(word: number): Target[] {
@@ -127,7 +116,6 @@ export function* readWindows(
     return Array.from(paths.subarray(starts[word], starts[word + 1]), (entry) => ({
       row: outputRow(entry & 0x7fffffff),
       sign: entry >>> 31 === 1 ? -1 : 1,
-      weight: 1,
     }));
   }
 }

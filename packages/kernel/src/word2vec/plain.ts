@@ -119,11 +119,11 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
     return sum;
   }
 
-  /** y · e^−z / (1 + e^−z) of a dot product, times the target's weight; adds the pair's loss. */
-  function errorOf(product: number, { sign, weight }: Target): number {
+  /** y · e^−z / (1 + e^−z) of a dot product; adds the pair's loss. */
+  function errorOf(product: number, { sign }: Target): number {
     const e = Math.exp(-sign * product);
-    loss += weight * Math.log1p(e);
-    return (weight * sign * e) / (1 + e);
+    loss += Math.log1p(e);
+    return (sign * e) / (1 + e);
   }
 
   return {

@@ -37,7 +37,10 @@ export type LossShape =
       readonly type: 'negative-sampling';
       /** Noise words for each seen one. */
       readonly negatives: number;
-      /** Who shares one draw of noise words: all neighbours in a `window`, or only the `pair` of word and neighbour. */
+      /**
+       * Who shares one draw of noise words: all neighbours in a `window`, or only the `pair` of word and neighbour. With subwords,
+       * skip-gram always draws for each pair; `window` then takes them from a pool.
+       */
       readonly sharing: 'window' | 'pair';
     }
   | { readonly type: 'hierarchical-softmax'; readonly tree: HuffmanTree }
@@ -95,9 +98,9 @@ export function outputRowsOf({ words, loss }: Word2VecShape): number {
 }
 
 /** Returns whether neighbours are trained one by one, each with targets of its own. */
-export function isOneByOne({ architecture, loss }: Word2VecShape): boolean {
+export function isOneByOne({ architecture, loss, subwords }: Word2VecShape): boolean {
   if (architecture !== 'skip-gram') return false;
-  return loss.type === 'softmax' || (loss.type === 'negative-sampling' && loss.sharing === 'pair');
+  return loss.type === 'softmax' || (loss.type === 'negative-sampling' && loss.sharing === 'pair' && !subwords);
 }
 
 /** Returns whether noise words are taken from a pool; where each pair has noise of its own, every word is drawn anew. */
@@ -118,7 +121,7 @@ export function mostBlocks(shape: Word2VecShape): number {
   const neighbors = isManyAtOnce(shape) ? mostNeighbors(shape) : 1;
   switch (loss.type) {
     case 'negative-sampling':
-      return neighbors > 1 ? blocksFor(neighbors) + blocksFor(loss.negatives) : blocksFor(loss.negatives + 1);
+      return neighbors * blocksFor(loss.negatives + 1);
     case 'hierarchical-softmax':
       return neighbors * blocksFor(Math.max(1, loss.tree.depth));
     case 'softmax':
