@@ -6,6 +6,7 @@ import { FirthError } from '@firth/core';
 import { browser } from './browser/benchmark.ts';
 import { classifier } from './classifier/benchmark.ts';
 import { embedding } from './embedding/benchmark.ts';
+import { fasttext } from './fasttext/benchmark.ts';
 import { languageModel } from './language-model/benchmark.ts';
 import type { Benchmark } from './lib/benchmark.ts';
 import { log } from './lib/log.ts';
@@ -20,6 +21,7 @@ import { word2vec } from './word2vec/benchmark.ts';
 
 const benchmarks: readonly Benchmark[] = [
   word2vec,
+  fasttext,
   classifier,
   scaling,
   tokenizer,
