@@ -9,7 +9,7 @@ import type { FloatTensor } from '../safetensors/write-safetensors.ts';
  * @example
  * ```ts
  * const [header] = writeNpy({ shape: [3], data: Float32Array.of(1, 2, 3) });
- * console.log(new TextDecoder('latin1').decode(header?.subarray(10, 66))); // {'descr': '<f4', 'fortran_order': False, 'shape': (3,), }
+ * console.log(new TextDecoder('latin1').decode(header?.subarray(10, 67))); // {'descr': '<f4', 'fortran_order': False, 'shape': (3,), }
  * ```
  */
 export function* writeNpy({ shape, data }: FloatTensor): Generator<Uint8Array<ArrayBuffer>> {
