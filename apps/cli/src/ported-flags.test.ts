@@ -29,6 +29,13 @@ describe('portFlags', () => {
     );
   });
 
+  it("translates fastText's commands", () => {
+    expect(port('skipgram -input a -output b -minn 2')).toBe(
+      'train fasttext --architecture skip-gram --input a --output b --min-gram 2',
+    );
+    expect(port('cbow -input a -output b')).toBe('train fasttext --architecture cbow --input a --output b');
+  });
+
   it("translates word2phrase.c's flags", () => {
     const original = 'phrases -train text8 -output text8-phrases -threshold 200 -min-count 3 -debug 2';
     expect(port(original)).toBe('phrases --input text8 --output text8-phrases --threshold 200 --min-count 3');

@@ -51,8 +51,14 @@ const losses: ReadonlyMap<string, string> = new Map([
   ['softmax', 'softmax'],
 ]);
 
+/** fastText's commands that train word vectors. */
+const architectures: ReadonlyMap<string, string> = new Map([
+  ['skipgram', 'skip-gram'],
+  ['cbow', 'cbow'],
+]);
+
 /**
- * Returns `args` with the flags of word2vec.c (`-train text8 -size 200 …`) and of fastText (`-input text8 -dim 200 …`) in our words, so that
+ * Returns `args` with the flags of word2vec.c (`-train text8 -size 200 …`) and of fastText (`skipgram -input text8 -dim 200 …`) in our words, so that
  * a script ports by renaming the binary; those of word2phrase.c after `phrases`. Other commands, and our own options, pass as they are.
  *
  * @throws FirthError `BAD_OPTION` for flags that ask for what only the original does
@@ -60,6 +66,8 @@ const losses: ReadonlyMap<string, string> = new Map([
 export function portFlags(args: readonly string[]): string[] {
   const ofClassifier = portClassifierFlags(args);
   if (ofClassifier) return ofClassifier;
+  const architecture = architectures.get(args[0] ?? '');
+  if (architecture) return ['train', 'fasttext', '--architecture', architecture, ...translated(args.slice(1))];
   if (args[0] === 'phrases') return ['phrases', ...translated(args.slice(1))];
   const isBare = args[0]?.startsWith('-') && args.includes('-train');
   const [train, trainer, ...flags] = isBare ? ['train', 'word2vec', ...args] : args;

@@ -27,7 +27,7 @@ const fnvPrime = 0x01000193;
  * @example
  * ```ts
  * const options = { minGram: 3, maxGram: 3, buckets: 2_000_000 };
- * console.log(subwordBuckets('cat', options)); // [ 1157292, 1857396, 424737 ]
+ * console.log(subwordBuckets('cat', options)); // [ 916747, 289031, 351106 ]
  * ```
  */
 export function subwordBuckets(word: string, options: SubwordOptions): number[] {

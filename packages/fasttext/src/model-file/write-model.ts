@@ -12,7 +12,7 @@ const encoder = new TextEncoder();
  * ```ts
  * const { model } = await trainFastText(fromText('a cat and a dog\n'.repeat(20)), { dimensions: 8, buckets: 50 });
  * const file = new Blob([...writeFastTextModel(model)]);
- * console.log(file.size); // 2170
+ * console.log(file.size); // 2110
  * ```
  */
 export function* writeFastTextModel({
