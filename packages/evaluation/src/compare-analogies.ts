@@ -81,11 +81,6 @@ function meanOf(values: Int8Array, items: Uint32Array): number {
  *
  * At most k of n fall on one side with the probability I(1/2; n − k, k + 1) (NIST Digital Library of Mathematical
  * Functions, 8.17.5).
- *
- * @example
- * ```ts
- * console.log(mcNemar(1, 9).toFixed(6)); // 0.021484
- * ```
  */
 export function mcNemar(a: number, b: number): number {
   if (a === b) return 1;

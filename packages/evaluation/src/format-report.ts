@@ -12,7 +12,7 @@ import { type ReportTable, tablesOf } from './report-tables.ts';
  * const pairs = readWordPairs('king queen 8.5\nking man 8\nqueen man 3');
  * console.log(formatReport(createReport(vectors, { pairs: [{ name: 'mine', pairs }] }), 'text'));
  * // Spearman  Pearson  pairs  unknown  word pairs
- * //   1.0000   0.8820      3        0  mine
+ * //   1.0000   0.9311      3        0  mine
  * ```
  */
 export function formatReport(report: EvaluationReport, format: 'text' | 'markdown' | 'json'): string {

@@ -33,7 +33,7 @@ const limits: Record<string, number> = {
   './glove': 4,
   './matrix': 3.4,
   './pieces': 7.5,
-  './hnsw': 7,
+  './hnsw': 8.1,
   './random': 1,
   './runtime': 1,
   './scan': 4.5,

@@ -1,8 +1,8 @@
 export {
-  createHNSWIndex,
+  createHNSW,
   type HNSWIndex,
   type HNSWOptions,
   type HNSWSearchOptions,
-  readHNSWIndex,
-} from './hnsw/create-hnsw-index.ts';
+  readHNSW,
+} from './hnsw/create-hnsw.ts';
 export { type Instructions, supportedInstructions } from './lib/instructions.ts';

@@ -15,7 +15,7 @@ import { similarities } from './similarities.ts';
  * const words = createVocabulary(['king', 'queen', 'man', 'woman']);
  * const data = Float32Array.of(2, 1, 0, 2, 0, 1, 0, 1, 0, 0, 0, 1);
  * const vectors = createWordVectors(words, { rows: 4, columns: 3, data });
- * console.log(distances(vectors, 'man')); // Float64Array(4) [ 0.5527864045000421, 1, 0, 1 ]
+ * console.log(Array.from(distances(vectors, 'man'), (value) => value.toFixed(3))); // [ '0.553', '1.000', '0.000', '1.000' ]
  * ```
  */
 export function distances(vectors: WordVectors, term: Term, words?: readonly string[]): Float64Array {

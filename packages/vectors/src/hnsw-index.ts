@@ -1,5 +1,5 @@
 import type { WordVectors } from '@firth/core';
-import { createHNSWIndex as createIndex, type HNSWIndex, readHNSWIndex as readIndex } from '@firth/kernel/hnsw';
+import { createHNSW, type HNSWIndex, readHNSW } from '@firth/kernel/hnsw';
 
 export interface HNSWIndexOptions {
   /** Links that a word gets, M in the paper; 16 unless said. More find more and take more memory. */
@@ -33,7 +33,7 @@ export interface HNSWIndexOptions {
  * ```
  */
 export function createHNSWIndex(vectors: WordVectors, options: HNSWIndexOptions = {}): HNSWIndex {
-  return createIndex(vectors.matrix, { ...options, norms: vectors.norms });
+  return createHNSW(vectors.matrix, { ...options, norms: vectors.norms });
 }
 
 /**
@@ -56,5 +56,5 @@ export function readHNSWIndex(
   bytes: Uint8Array,
   { efSearch }: Pick<HNSWIndexOptions, 'efSearch'> = {},
 ): HNSWIndex {
-  return readIndex(vectors.matrix, bytes, { norms: vectors.norms, efSearch });
+  return readHNSW(vectors.matrix, bytes, { norms: vectors.norms, efSearch });
 }

@@ -23,7 +23,7 @@ const epsilon = 0.000001;
  * const data = Float32Array.of(2, 1, 0, 2, 0, 1, 0, 1, 0, 0, 0, 1);
  * const vectors = createWordVectors(words, { rows: 4, columns: 3, data });
  * const [best] = mostSimilarCosmul(vectors, { positive: ['king', 'woman'], negative: ['man'] });
- * console.log(best?.word, best?.similarity.toFixed(3)); // queen 1.259
+ * console.log(best?.word, best?.similarity.toFixed(3)); // queen 1.302
  * ```
  */
 export function mostSimilarCosmul(

@@ -18,7 +18,7 @@ import { knownVector } from './unknown-word.ts';
  * const words = createVocabulary(['king', 'queen', 'man', 'woman']);
  * const data = Float32Array.of(2, 1, 0, 2, 0, 1, 0, 1, 0, 0, 0, 1);
  * const vectors = createWordVectors(words, { rows: 4, columns: 3, data });
- * console.log(similarities(vectors, 'king', ['queen', 'king'])); // Float64Array(2) [ 0.8, 1 ]
+ * console.log(similarities(vectors, 'king', ['queen', 'man'])[0]?.toFixed(4)); // 0.8000
  * ```
  */
 export function similarities(vectors: WordVectors, term: Term, words?: readonly string[]): Float64Array {

@@ -34,7 +34,7 @@ export function writeGraph(graph: Graph, matrix: Matrix): Uint8Array<ArrayBuffer
  * Returns the layout that `allocate` makes with the graph that `bytes` hold. Nothing is believed: every link must lead
  * to a row that stands on the link's layer.
  *
- * @throws FirthError as `readHNSWIndex` says
+ * @throws FirthError as `readHNSW` says
  */
 export function readGraph(
   bytes: Uint8Array,

@@ -50,7 +50,7 @@ export interface HNSWIndex {
    * `BAD_OPTION` for a query that is zero and for a number that is not whole or below 1
    */
   search(queries: Float32Array, options: HNSWSearchOptions): RankedRows[];
-  /** Returns the graph as bytes for `readHNSWIndex`, without the matrix. */
+  /** Returns the graph as bytes for `readHNSW`, without the matrix. */
   toBytes(): Uint8Array<ArrayBuffer>;
 }
 
@@ -70,11 +70,11 @@ const mostEf = 100_000;
  * @example
  * ```ts
  * const matrix = { rows: 3, columns: 2, data: Float32Array.of(1, 0, 0, 1, 1, 1) };
- * const [ranked] = createHNSWIndex(matrix).search(Float32Array.of(0.8, 0.6), { count: 2 });
+ * const [ranked] = createHNSW(matrix).search(Float32Array.of(0.8, 0.6), { count: 2 });
  * console.log(ranked?.rows); // Uint32Array(2) [ 2, 0 ]
  * ```
  */
-export function createHNSWIndex(matrix: Matrix, options: HNSWOptions = {}): HNSWIndex {
+export function createHNSW(matrix: Matrix, options: HNSWOptions = {}): HNSWIndex {
   const { instructions = supportedInstructions(), norms = rowNorms(matrix), seed = 1 } = options;
   const links = wholeNumber('links', options.links ?? 16, 2, mostLinksOfRow);
   const efConstruction = wholeNumber('efConstruction', options.efConstruction ?? 100, 1, mostEf);
@@ -90,9 +90,9 @@ export function createHNSWIndex(matrix: Matrix, options: HNSWOptions = {}): HNSW
  * Returns the index of which `bytes` hold the graph, as `toBytes` of an index of the same matrix gave them.
  *
  * @throws FirthError `BAD_MAGIC`, `BAD_HEADER`, `TRUNCATED`, `TRAILING_DATA` and `CORRUPT` for bytes that hold no sound
- * graph, `INCONSISTENT` for one of another matrix; what `createHNSWIndex` throws
+ * graph, `INCONSISTENT` for one of another matrix; what `createHNSW` throws
  */
-export function readHNSWIndex(
+export function readHNSW(
   matrix: Matrix,
   bytes: Uint8Array,
   options: Pick<HNSWOptions, 'efSearch' | 'instructions' | 'norms'> = {},

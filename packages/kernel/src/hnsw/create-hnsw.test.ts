@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createGenerator } from '../random/generator.ts';
 import { createTopKIndex } from '../top-k/create-top-k-index.ts';
 import { rowNorms } from '../top-k/row-norms.ts';
-import { createHNSWIndex, type HNSWIndex, readHNSWIndex } from './create-hnsw-index.ts';
+import { createHNSW, type HNSWIndex, readHNSW } from './create-hnsw.ts';
 
 /** Rows around a few hundred centers, as trained vectors lie. */
 function clusteredMatrix(rows: number, columns: number): Matrix {
@@ -30,7 +30,7 @@ function codeOf(call: () => unknown): string | undefined {
 
 const matrix = clusteredMatrix(3000, 23);
 const norms = rowNorms(matrix);
-const index = createHNSWIndex(matrix, { norms });
+const index = createHNSW(matrix, { norms });
 const queries = clusteredMatrix(60, 23).data;
 
 function recallOf(asked: HNSWIndex, efSearch: number): number {
@@ -50,7 +50,7 @@ describe('an index', () => {
   test('is the same in WebAssembly and in plain TypeScript, to the bit', () => {
     const few = { rows: 900, columns: 23, data: matrix.data.subarray(0, 900 * 23) };
     const [simd, plain] = (['simd', 'plain'] as const).map((instructions) =>
-      createHNSWIndex(few, { instructions, links: 6, efConstruction: 40 }),
+      createHNSW(few, { instructions, links: 6, efConstruction: 40 }),
     );
     expect(simd!.toBytes()).toEqual(plain!.toBytes());
     for (const options of [{ count: 5 }, { count: 40, efSearch: 7 }, { count: 3, rows: 50 }]) {
@@ -70,7 +70,7 @@ describe('an index', () => {
 
   test('depends on the seed and on nothing else', () => {
     const few = { rows: 300, columns: 23, data: matrix.data.subarray(0, 300 * 23) };
-    const bytes = (seed: number): Uint8Array => createHNSWIndex(few, { seed }).toBytes();
+    const bytes = (seed: number): Uint8Array => createHNSW(few, { seed }).toBytes();
     expect(bytes(2)).toEqual(bytes(2));
     expect(bytes(2)).not.toEqual(bytes(3));
   });
@@ -83,20 +83,20 @@ describe('an index', () => {
 
   test('leaves out rows without a direction, and may hold no other', () => {
     const data = Float32Array.of(0, 0, 1, 0, Number.NaN, 1, 0, 1);
-    const small = createHNSWIndex({ rows: 4, columns: 2, data });
+    const small = createHNSW({ rows: 4, columns: 2, data });
     expect([...small.search(Float32Array.of(1, 0.5), { count: 4 })[0]!.rows]).toEqual([1, 3]);
-    const none = createHNSWIndex({ rows: 2, columns: 2, data: new Float32Array(4) });
+    const none = createHNSW({ rows: 2, columns: 2, data: new Float32Array(4) });
     expect(none.search(Float32Array.of(1, 0), { count: 1 })[0]!.rows).toHaveLength(0);
   });
 
   test('finds one of many rows that are all the same', () => {
     const same = { rows: 500, columns: 3, data: new Float32Array(1500).fill(1) };
-    expect(createHNSWIndex(same).search(Float32Array.of(1, 1, 1), { count: 7 })[0]!.rows).toHaveLength(7);
+    expect(createHNSW(same).search(Float32Array.of(1, 1, 1), { count: 7 })[0]!.rows).toHaveLength(7);
   });
 
   test('goes on when it has numbered more walks than 16 bits hold', () => {
     const few = { rows: 20, columns: 23, data: matrix.data.subarray(0, 20 * 23) };
-    const small = createHNSWIndex(few);
+    const small = createHNSW(few);
     const query = matrix.data.subarray(0, 23);
     const first = small.search(query, { count: 3 });
     for (let walk = 0; walk < 2 ** 16; walk++) small.search(query, { count: 1, efSearch: 1 });
@@ -111,7 +111,7 @@ describe('an index', () => {
     [{ norms: new Float32Array(2) }, 'DIMENSION_MISMATCH'],
   ])('refuses %j', (options, code) => {
     const few = { rows: 3, columns: 1, data: Float32Array.of(1, 2, 3) };
-    expect(codeOf(() => createHNSWIndex(few, options))).toBe(code);
+    expect(codeOf(() => createHNSW(few, options))).toBe(code);
   });
 
   test('refuses queries that have no direction or another length', () => {
@@ -124,30 +124,30 @@ describe('an index', () => {
 
 describe('the bytes of an index', () => {
   const few = { rows: 200, columns: 23, data: matrix.data.subarray(0, 200 * 23) };
-  const small = createHNSWIndex(few, { links: 4 });
+  const small = createHNSW(few, { links: 4 });
   const bytes = small.toBytes();
 
   test('give it back', () => {
-    const again = readHNSWIndex(few, bytes);
+    const again = readHNSW(few, bytes);
     expect(again.search(queries, { count: 10 })).toEqual(small.search(queries, { count: 10 }));
     expect(again.toBytes()).toEqual(bytes);
-    expect(readHNSWIndex(few, bytes, { efSearch: 9 }).efSearch).toBe(9);
+    expect(readHNSW(few, bytes, { efSearch: 9 }).efSearch).toBe(9);
   });
 
   test('belong to one matrix', () => {
     const other = few.data.slice();
     other[4]! += 1;
-    expect(codeOf(() => readHNSWIndex({ ...few, data: other }, bytes))).toBe('INCONSISTENT');
-    expect(codeOf(() => readHNSWIndex(matrix, bytes))).toBe('INCONSISTENT');
+    expect(codeOf(() => readHNSW({ ...few, data: other }, bytes))).toBe('INCONSISTENT');
+    expect(codeOf(() => readHNSW(matrix, bytes))).toBe('INCONSISTENT');
   });
 
   test('are refused at every length but the right one', () => {
     for (let length = 0; length < bytes.length; length += 7) {
-      expect(codeOf(() => readHNSWIndex(few, bytes.subarray(0, length)))).toBe('TRUNCATED');
+      expect(codeOf(() => readHNSW(few, bytes.subarray(0, length)))).toBe('TRUNCATED');
     }
     const longer = new Uint8Array(bytes.length + 4);
     longer.set(bytes);
-    expect(codeOf(() => readHNSWIndex(few, longer))).toBe('TRAILING_DATA');
+    expect(codeOf(() => readHNSW(few, longer))).toBe('TRAILING_DATA');
   });
 
   test.each([
@@ -162,7 +162,7 @@ describe('the bytes of an index', () => {
   ])('with another byte at %i are refused: %s', (offset, code) => {
     const wrong = bytes.slice();
     wrong[offset] = 0xff;
-    expect(codeOf(() => readHNSWIndex(few, wrong))).toBe(code);
+    expect(codeOf(() => readHNSW(few, wrong))).toBe(code);
   });
 
   test('with any byte changed either are refused or give an index that answers', () => {
@@ -170,7 +170,7 @@ describe('the bytes of an index', () => {
     for (let i = 0; i < 2000; i++) {
       const wrong = bytes.slice();
       wrong[below(wrong.length)]! ^= 1 << below(8);
-      const code = codeOf(() => readHNSWIndex(few, wrong).search(queries.subarray(0, 23), { count: 3 }));
+      const code = codeOf(() => readHNSW(few, wrong).search(queries.subarray(0, 23), { count: 3 }));
       expect(code).not.toBe('untyped');
     }
   });
