@@ -1,5 +1,8 @@
+export { neighborOverlap, type OverlapOptions } from './compare/neighbor-overlap.ts';
+export { type CompressedTable, decompress } from './compressed-table.ts';
 export { addCode, decodeRow, dotCode, encodeRows } from './product-quantization/codes.ts';
 export type { ProductQuantizer } from './product-quantization/product-quantizer.ts';
+export { type ProductTable, toProductCodes } from './product-quantization/product-table.ts';
 export {
   addQuantized,
   dotQuantized,
@@ -8,3 +11,10 @@ export {
   quantizeMatrix,
 } from './product-quantization/quantized-matrix.ts';
 export { type ProductQuantizerOptions, trainProductQuantizer } from './product-quantization/train-product-quantizer.ts';
+export { pruneMagnitudes, type SparseTable } from './prune/prune-magnitudes.ts';
+export { type PrunedVocabulary, pruneVocabulary } from './prune/prune-vocabulary.ts';
+export { type BinaryTable, toBinary } from './scalar/binary.ts';
+export { type Float16Table, toFloat16 } from './scalar/float16.ts';
+export { type Int4Table, toInt4 } from './scalar/int4.ts';
+export { type Int8Table, toInt8 } from './scalar/int8.ts';
+export { type TruncatedMatrix, type TruncateOptions, truncateDimensions } from './truncate/truncate-dimensions.ts';
