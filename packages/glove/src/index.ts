@@ -2,9 +2,14 @@ export type { Corpus, Progress, TokenStream, Vocabulary, WordVectors } from '@fi
 export { FirthError } from '@firth/core';
 export type { Instructions } from '@firth/kernel/runtime';
 export { type GloVeCheckpoint, readGloVeCheckpoint, writeGloVeCheckpoint } from './checkpoint.ts';
+export { readCooccurrences, writeCooccurrences } from './cooccurrences/cooccurrence-records.ts';
 export type { CooccurrenceBlock, Cooccurrences } from './cooccurrences/cooccurrences.ts';
 export { countCooccurrences } from './cooccurrences/count-cooccurrences.ts';
 export type { CountCooccurrencesOptions, CountingOptions, CountingProgress } from './cooccurrences/options.ts';
+export { type FactorizeOptions, factorize } from './factorization/factorize.ts';
+export { type PPMIOptions, ppmi } from './factorization/ppmi.ts';
+export type { SparseRows } from './factorization/sparse-rows.ts';
+export { type TruncatedSVD, type TruncatedSVDOptions, truncatedSVD } from './factorization/truncated-svd.ts';
 export type { GloVeOptions } from './options.ts';
 export type { Settings } from './settings.ts';
 export type { CountingSettings } from './settle-counting.ts';
