@@ -1,16 +1,18 @@
-import { FirthError } from '@firth/core';
+import { FirthError, type Place } from '@firth/core';
+import { openSafetensors, type Safetensors, writeSafetensors } from '@firth/formats';
 import { fromJSON } from '@firth/tokenizer/pipeline';
-import { readCheckpoint, writeCheckpoint } from '@firth/training';
-import { createLanguageModel, type LanguageModel } from './language-model.ts';
+import { createLanguageModel, type LanguageModel, tableOf } from './language-model.ts';
+import { type Parameter, parameterCount, parametersOf } from './parameters.ts';
 import type { ModelShape } from './shape.ts';
 import { storedShape } from './stored-shape.ts';
 
-const kind = 'language-model';
+/** What the metadata of a model file say: which sort of file, its shape, and the tokenizer as tokenizer.json has it. */
+const keys = { kind: 'firth', shape: 'shape', tokenizer: 'tokenizer' } as const;
+const kind = 'language-model 1';
 
 /**
- * Returns the bytes of a model file, in pieces: the container of checkpoints (`@firth/training` describes it) of the kind `language-model`,
- * version 1. Its description holds `shape` and the `tokenizer` as tokenizer.json has it; its one array, `parameters`, all numbers of the
- * model, float32, in the order of {@link parametersOf}.
+ * Returns the bytes of a model file, in pieces: safetensors with GPT-2's names and layouts, which torch reads, and in its metadata the shape and
+ * the tokenizer.
  *
  * @example
  * ```ts
@@ -20,31 +22,77 @@ const kind = 'language-model';
  * console.log(copy.parameters.length === model.parameters.length); // true
  * ```
  */
-export function writeLanguageModel({ shape, tokenizer, parameters }: LanguageModel): Iterable<Uint8Array<ArrayBuffer>> {
-  const description = { shape, tokenizer: tokenizer.definition };
-  return writeCheckpoint({ kind, description, arrays: { parameters } }) as Iterable<Uint8Array<ArrayBuffer>>;
+export function writeLanguageModel(model: LanguageModel): Iterable<Uint8Array<ArrayBuffer>> {
+  const { shape, tokenizer } = model;
+  const tensors = parametersOf(shape).map((parameter) => {
+    const { data } = tableOf(model, parameter.name);
+    return [parameter.name, { shape: extentsOf(parameter), data }] as const;
+  });
+  const metadata = new Map<string, string>([
+    [keys.kind, kind],
+    [keys.shape, JSON.stringify(shape)],
+    [keys.tokenizer, JSON.stringify(tokenizer.definition)],
+  ]);
+  return writeSafetensors(new Map(tensors), { metadata });
 }
 
 /**
  * Returns the model in a file.
  *
- * @throws FirthError `BAD_MAGIC`, `UNSUPPORTED`, `BAD_HEADER`, `TRUNCATED`, `TRAILING_DATA`, with the file and the byte offset;
- * `DIMENSION_MISMATCH` and `INCONSISTENT` for parts that contradict; `NON_FINITE`; what reading the tokenizer throws
+ * @throws FirthError `UNSUPPORTED` for a file that is no model of ours or of another version, `BAD_HEADER` for a shape that no model has,
+ * `INCONSISTENT` for tables that are not those of the shape, `NON_FINITE`; what opening a safetensors file and reading a tokenizer throw; each
+ * with the file
  */
 export async function readLanguageModel(source: Blob, file?: string): Promise<LanguageModel> {
-  const place = file === undefined ? {} : { file };
-  const { description, arrays } = await readCheckpoint(source, { kind, ...place });
-  const { shape, tokenizer } = (description ?? {}) as { readonly shape?: ModelShape; readonly tokenizer?: unknown };
-  const { parameters } = arrays;
-  if (typeof shape !== 'object' || shape === null || !(parameters instanceof Float32Array))
-    throw new FirthError('BAD_HEADER', 'the header is not that of a language model', place);
-  const strange = parameters.findIndex((value) => !Number.isFinite(value));
-  if (strange >= 0) throw new FirthError('NON_FINITE', `number ${strange} is ${parameters[strange]}`, place);
-  const model = { shape: storedShape(shape, place), tokenizer: fromJSON(tokenizer, place), parameters };
+  const place: Place = file === undefined ? {} : { file };
+  const opened = await openSafetensors(source, { name: file });
+  const found = opened.metadata.get(keys.kind);
+  if (found !== kind)
+    throw new FirthError('UNSUPPORTED', `a file of ${found ?? 'something else'}, not of ${kind}`, place);
+  const shape = storedShape(parseJSON(opened.metadata.get(keys.shape), place) as ModelShape | null, place);
+  const tokenizer = fromJSON(parseJSON(opened.metadata.get(keys.tokenizer), place), place);
+  const parameters = await readParameters(opened, shape, place);
+  if (tokenizer.vocabulary.size > shape.vocabularySize)
+    throw new FirthError(
+      'INCONSISTENT',
+      `the tokenizer has ${tokenizer.vocabulary.size} tokens, the model ${shape.vocabularySize}`,
+      place,
+    );
+  return createLanguageModel({ shape, tokenizer, parameters });
+}
+
+/** Reads all tables, when each is known to be there: a claim that the file does not keep allocates nothing. */
+async function readParameters({ tensors }: Safetensors, shape: ModelShape, place: Place): Promise<Float32Array> {
+  const tables = parametersOf(shape).map((parameter) => {
+    const tensor = tensors.get(parameter.name);
+    const extents = extentsOf(parameter).join(' × ');
+    if (tensor?.shape.join(' × ') !== extents)
+      throw new FirthError(
+        'INCONSISTENT',
+        `${parameter.name} is not a tensor of ${extents}, as the shape has it`,
+        place,
+      );
+    return { ...parameter, tensor };
+  });
+  const parameters = new Float32Array(parameterCount(shape));
+  for (const { name, from, tensor } of tables) {
+    const numbers = await tensor.floats();
+    const strange = numbers.findIndex((value) => !Number.isFinite(value));
+    if (strange >= 0) throw new FirthError('NON_FINITE', `number ${strange} of ${name} is ${numbers[strange]}`, place);
+    parameters.set(numbers, from);
+  }
+  return parameters;
+}
+
+/** Biases, scales and shifts are vectors. */
+function extentsOf({ rows, columns }: Parameter): number[] {
+  return rows === 1 ? [columns] : [rows, columns];
+}
+
+function parseJSON(text: string | undefined, place: Place): unknown {
   try {
-    return createLanguageModel(model);
-  } catch (error) {
-    if (error instanceof FirthError) throw new FirthError(error.code, error.message, { ...place, cause: error });
-    throw error;
+    return JSON.parse(text ?? 'null');
+  } catch (cause) {
+    throw new FirthError('BAD_JSON', 'the metadata are not JSON', { ...place, cause });
   }
 }

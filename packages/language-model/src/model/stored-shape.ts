@@ -6,9 +6,9 @@ import { checkShape, type ModelShape } from './shape.ts';
  *
  * @throws FirthError `BAD_HEADER`, at `place`, where no model can have it
  */
-export function storedShape(shape: ModelShape, place: Place): ModelShape {
+export function storedShape(shape: ModelShape | null, place: Place): ModelShape {
   try {
-    const { vocabularySize, dimensions, layers, heads, context, positions } = shape;
+    const { vocabularySize, dimensions, layers, heads, context, positions } = shape ?? {};
     return checkShape({ vocabularySize, dimensions, layers, heads, context, positions });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
