@@ -1,0 +1,6 @@
+export {
+  createTokenizerPool,
+  type PoolBatchOptions,
+  type TokenizerPool,
+  type TokenizerPoolOptions,
+} from './tokenizer-pool.ts';

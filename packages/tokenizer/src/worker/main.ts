@@ -1,0 +1,69 @@
+import type { EncodeOptions, Encoding, Padding } from '@firth/core';
+import { FirthError } from '@firth/core';
+import type { BatchEntry } from '../encode-batch.ts';
+import { type OpenedTokenizer, type OpenTokenizerOptions, openTokenizer } from '../open-tokenizer.ts';
+
+/** What a worker is sent: first the file that defines the tokenizer, then texts. */
+export type PoolMessage =
+  | { readonly file: Uint8Array; readonly options: OpenTokenizerOptions }
+  | { readonly job: number; readonly texts: readonly string[] }
+  | { readonly job: number; readonly batch: readonly BatchEntry[]; readonly options: PoolEncodeOptions };
+
+/** How a batch is encoded, padding aside, which wants all of it. */
+export type PoolEncodeOptions = Omit<EncodeOptions, 'pair' | 'padding'>;
+
+/** What it answers texts with. */
+export type PoolAnswer =
+  | { readonly job: number; readonly ids: readonly Uint32Array[] }
+  | { readonly job: number; readonly encodings: readonly Encoding[]; readonly padding: Padding | undefined }
+  | { readonly job: number; readonly code: FirthError['code']; readonly message: string };
+
+let tokenizer: OpenedTokenizer | undefined;
+let failure: unknown;
+
+function obey(message: PoolMessage): PoolAnswer | undefined {
+  if ('file' in message) {
+    try {
+      tokenizer = openTokenizer(message.file, message.options);
+    } catch (error) {
+      failure = error;
+    }
+    return undefined;
+  }
+  const { job } = message;
+  try {
+    if (!tokenizer) throw failure;
+    return 'texts' in message ? encodeTexts(tokenizer, message.texts, job) : encodeEntries(tokenizer, message);
+  } catch (error) {
+    if (!(error instanceof FirthError)) throw error;
+    return { job, code: error.code, message: error.message };
+  }
+}
+
+function encodeTexts({ encodeIds }: OpenedTokenizer, texts: readonly string[], job: number): PoolAnswer {
+  return { job, ids: texts.map((text) => encodeIds(text)) };
+}
+
+function encodeEntries(
+  opened: OpenedTokenizer,
+  { job, batch, options }: Extract<PoolMessage, { readonly batch: unknown }>,
+): PoolAnswer {
+  const encodings = batch.map((entry) => {
+    const [text, pair] = typeof entry === 'string' ? [entry] : entry;
+    return opened.encode(text, { ...options, pair, padding: false });
+  });
+  return { job, encodings, padding: 'padding' in opened ? opened.padding : undefined };
+}
+
+const port = globalThis.process?.getBuiltinModule?.('node:worker_threads').parentPort;
+if (port) {
+  port.on('message', (message: PoolMessage) => {
+    const answer = obey(message);
+    if (answer) port.postMessage(answer);
+  });
+} else {
+  globalThis.onmessage = ({ data }: MessageEvent<PoolMessage>) => {
+    const answer = obey(data);
+    if (answer) globalThis.postMessage(answer);
+  };
+}
