@@ -50,6 +50,12 @@ let pairBits: u32 = 0;
 let byteIds: usize = 0;
 /** Whether the rank of a pair is the id of the token that its bytes make, and `pairs` only remembers answers. */
 let ranksAreIds: bool = false;
+/** Whether a piece begins as its characters, where they are tokens, and only else as its bytes. */
+let charsAreSymbols: bool = false;
+/** u32 × 128: the ids of ASCII characters, where characters are symbols; all bits set where one is no token. */
+let asciiIds: usize = 0;
+/** u8 × 65,536: whether some token has two bytes side by side (first << 8 | second); 0 where there is no such table. */
+let joins: usize = 0;
 let text: usize = 0;
 let ids: usize = 0;
 let scratch: usize = 0;
@@ -63,7 +69,8 @@ const masks: usize = memory.data<u8>([
 
 export function initialize(
   kinds_: usize, slots_: usize, slotBits_: u32, pool_: usize, ring_: usize, ringBytes_: u32,
-  pairs_: usize, pairBits_: u32, byteIds_: usize, ranksAreIds_: bool,
+  pairs_: usize, pairBits_: u32, byteIds_: usize, ranksAreIds_: bool, charsAreSymbols_: bool,
+  joins_: usize,
 ): void {
   kinds = kinds_;
   slots = slots_;
@@ -75,6 +82,9 @@ export function initialize(
   pairBits = pairBits_;
   byteIds = byteIds_;
   ranksAreIds = ranksAreIds_;
+  charsAreSymbols = charsAreSymbols_;
+  asciiIds = byteIds_ + 1024;
+  joins = joins_;
 }
 
 export function setBuffers(text_: usize, ids_: usize, scratch_: usize): void {
@@ -347,17 +357,19 @@ function merge(at: usize, length: u32, to: usize): usize {
 
 /** Looks at all ranks for the least each time, four at once; the bits of `alive` are where symbols begin. */
 function mergeShort(at: usize, length: u32, to: usize): usize {
-  for (let i: u32 = 0; i < length; i++) {
-    store<u32>(shortIds + (usize(i) << 2), load<u32>(byteIds + (usize(load<u8>(at + i)) << 2)));
-  }
-  const last = length - 1;
-  for (let i: u32 = 0; i < last; i++) {
-    const symbol = shortIds + (usize(i) << 2);
-    store<u32>(shortRanks + (usize(i) << 2), rankOf(load<u32>(symbol), load<u32>(symbol, 4), at + i, at + i + 2));
+  const alive0 = charsAreSymbols ? charSymbols(at, length) : byteSymbols(at, length);
+  for (let i: usize = 0; i < length; i += 4) v128.store(shortRanks + (i << 2), i32x4.splat(-1));
+  for (let rest = alive0; ; ) {
+    const i = u32(ctz(rest));
+    rest &= rest - 1;
+    if (rest == 0) break;
+    const next = u32(ctz(rest));
+    const left = load<u32>(shortIds + (usize(i) << 2));
+    const right = load<u32>(shortIds + (usize(next) << 2));
+    store<u32>(shortRanks + (usize(i) << 2), rankOf(left, right, at + i, at + nextOf(alive0, next, length)));
     store<u32>(shortJoined + (usize(i) << 2), joined);
   }
-  v128.store(shortRanks + (usize(last) << 2), i32x4.splat(-1));
-  let alive: u64 = length == 64 ? <u64>-1 : (<u64>1 << length) - 1;
+  let alive = alive0;
   while (true) {
     let least = v128.load(shortRanks);
     for (let i: usize = 4; i < length; i += 4) least = i32x4.min_u(least, v128.load(shortRanks + (i << 2)));
@@ -398,6 +410,37 @@ function mergeShort(at: usize, length: u32, to: usize): usize {
   return to;
 }
 
+/** Makes each byte a symbol; returns where symbols begin. */
+// @ts-ignore: decorator
+@inline function byteSymbols(at: usize, length: u32): u64 {
+  for (let i: u32 = 0; i < length; i++) {
+    store<u32>(shortIds + (usize(i) << 2), load<u32>(byteIds + (usize(load<u8>(at + i)) << 2)));
+  }
+  return length == SHORT ? <u64>-1 : (<u64>1 << length) - 1;
+}
+
+/** The id of the character of `bytes` bytes at `at`, or -1. */
+// @ts-ignore: decorator
+@inline function characterAt(at: usize, bytes: u32): i32 {
+  return bytes == 1 ? load<i32>(asciiIds + (usize(load<u8>(at) & 0x7f) << 2)) : findToken(at, bytes);
+}
+
+/** Makes each character a symbol, or its bytes where it is no token. */
+function charSymbols(at: usize, length: u32): u64 {
+  let alive: u64 = 0;
+  for (let i: u32 = 0; i < length; ) {
+    const bytes = min(u32(sequenceLength(load<u8>(at + i))), length - i);
+    const id = characterAt(at + i, bytes);
+    const symbols: u32 = id < 0 ? bytes : 1;
+    for (let k = i; k < i + symbols; k++) {
+      store<u32>(shortIds + (usize(k) << 2), id < 0 ? load<u32>(byteIds + (usize(load<u8>(at + k)) << 2)) : id);
+      alive |= <u64>1 << k;
+    }
+    i += bytes;
+  }
+  return alive;
+}
+
 /** The first symbol behind `i`, or `length`. */
 // @ts-ignore: decorator
 @inline function nextOf(alive: u64, i: u32, length: u32): u32 {
@@ -422,13 +465,20 @@ let heapSize: u32 = 0;
 function mergeLong(at: usize, length: u32, to: usize): usize {
   heap = (scratch + usize(length) * LONG_SYMBOL + 7) & ~7;
   heapSize = 0;
-  for (let i: u32 = 0; i < length; i++) {
-    const symbol = symbolAt(i);
-    store<u32>(symbol, load<u32>(byteIds + (usize(load<u8>(at + i)) << 2)));
-    store<u32>(symbol, i - 1, 12);
-    store<u32>(symbol, i + 1, 16);
+  let before: u32 = -1;
+  for (let i: u32 = 0; i < length; ) {
+    const bytes = charsAreSymbols ? min(u32(sequenceLength(load<u8>(at + i))), length - i) : 1;
+    const id = charsAreSymbols ? characterAt(at + i, bytes) : -1;
+    const step: u32 = id < 0 ? 1 : bytes;
+    for (const end = i + bytes; i < end; i += step) {
+      const symbol = symbolAt(i);
+      store<u32>(symbol, id < 0 ? load<u32>(byteIds + (usize(load<u8>(at + i)) << 2)) : id);
+      store<u32>(symbol, before, 12);
+      store<u32>(symbol, i + step, 16);
+      before = i;
+    }
   }
-  for (let i: u32 = 0; i < length; i++) rankAgain(at, i, length);
+  for (let i: u32 = 0; i < length; i = load<u32>(symbolAt(i), 16)) rankAgain(at, i, length);
   while (heapSize > 0) {
     const entry = popLeast();
     const i = u32(entry);
@@ -754,11 +804,14 @@ function lastLowerEnd(at: usize, upperEnd: usize): usize {
   return at;
 }
 
-/** Spaces, or ▁, and what follows them. */
+/** Spaces, or ▁, and what follows them; it also ends between two bytes that no token has side by side, where that is known. */
 // @ts-ignore: decorator
 @inline function cutBeforeSpaces(at: usize, end: usize): usize {
+  const start = at;
   while (at < end && isMarked(at)) at += load<u8>(at) == BLANK ? 1 : 3;
-  while (at < end && !isMarked(at)) at++;
+  for (; at < end && !isMarked(at); at++) {
+    if (joins != 0 && at > start && load<u8>(joins + (usize(load<u8>(at - 1)) << 8) + load<u8>(at)) == 0) break;
+  }
   return at;
 }
 

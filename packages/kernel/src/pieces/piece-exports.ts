@@ -15,6 +15,8 @@ export interface PieceExports {
     pairBits: number,
     byteIds: number,
     ranksAreIds: boolean,
+    charsAreSymbols: boolean,
+    joins: number,
   ): void;
   setBuffers(text: number, ids: number, scratch: number): void;
   addTokens(starts: number, ends: number, count: number): number;

@@ -16,6 +16,13 @@ export interface Merges {
   readonly merged: Int32Array;
   /** The id of each single byte. */
   readonly byteIds: Int32Array;
+  /** What a piece begins as: its bytes, or its characters, and the bytes of those that are no token (default `bytes`). */
+  readonly symbols?: 'bytes' | 'characters' | undefined;
+  /**
+   * For each two bytes (first << 8 | second) whether some token has them side by side, 65,536 bytes; where it has not, nothing is merged
+   * across, and the scanner `before-spaces` cuts.
+   */
+  readonly joins?: Uint8Array | undefined;
 }
 
 export interface PieceKernelOptions {
@@ -98,7 +105,9 @@ export function createPieceKernel({ kinds, tokens, merges }: PieceKernelOptions)
   const poolAt = place(pool.length + padding);
   const ringAt = place(ringBytes + padding);
   const pairsAt = place(merges ? 16 * 2 ** pairBits : 16);
-  const byteIdsAt = place(1024);
+  const byteIdsAt = place(1024 + 512);
+  const joins = merges === 'ranks' ? undefined : merges?.joins;
+  const joinsAt = joins ? place(joins.length) : 0;
   const buffersAt = top;
 
   let memory!: WebAssembly.Memory;
@@ -119,7 +128,21 @@ export function createPieceKernel({ kinds, tokens, merges }: PieceKernelOptions)
   let ids = wordsAt(0, 0);
   grow(4 * chunkUnits);
   const isRanked = merges === 'ranks';
-  kernel.initialize(kindsAt, slotsAt, slotBits, poolAt, ringAt, ringBytes, pairsAt, pairBits, byteIdsAt, isRanked);
+  const hasCharacters = !isRanked && merges?.symbols === 'characters';
+  kernel.initialize(
+    kindsAt,
+    slotsAt,
+    slotBits,
+    poolAt,
+    ringAt,
+    ringBytes,
+    pairsAt,
+    pairBits,
+    byteIdsAt,
+    isRanked,
+    hasCharacters,
+    joinsAt,
+  );
   const [startsAt, endsAt] = lend([starts, ends]);
   const duplicate = kernel.addTokens(startsAt!, endsAt!, starts.length);
   if (merges === 'ranks') {
@@ -127,6 +150,9 @@ export function createPieceKernel({ kinds, tokens, merges }: PieceKernelOptions)
   } else if (merges) {
     const { lefts, rights, merged, byteIds } = merges;
     wordsAt(byteIdsAt, 256).set(byteIds);
+    if (joins) bytesAt(joinsAt, joins.length).set(joins);
+    if (hasCharacters)
+      for (let byte = 0; byte < 128; byte++) wordsAt(byteIdsAt + 1024, 128)[byte] = find(Uint8Array.of(byte));
     const [leftsAt, rightsAt, mergedAt] = lend([lefts, rights, merged]);
     kernel.addMerges(leftsAt!, rightsAt!, mergedAt!, lefts.length);
   }

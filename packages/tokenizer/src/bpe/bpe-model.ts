@@ -8,7 +8,7 @@ import type { ByteBPE } from './byte-encoder.ts';
 import { createKernelTable } from './kernel-table.ts';
 import { createSymbols, type MergeRules, mergeSymbols, type OnMerge, pushSymbol, type Symbols } from './merge.ts';
 import { createPairTable } from './pair-table.ts';
-import { tokenBytesOf } from './token-table.ts';
+import { type TokenTable, tokenBytesOf } from './token-table.ts';
 
 /** A BPE vocabulary and how it is applied; the names are those of Hugging Face's `model`, in our spelling. */
 export interface BPEOptions {
@@ -37,6 +37,8 @@ export interface BPEModel extends Model {
   mergeOf(rank: number): readonly [left: string, right: string, merged: string];
   /** What byte-level encoding needs; `undefined` where some byte has no token, or tokens have prefixes or suffixes. */
   byteLevel(): ByteBPE | undefined;
+  /** The table of a model that begins with characters and falls back to bytes; `undefined` where it does not, or has prefixes or suffixes. */
+  characterTable(): TokenTable | undefined;
 }
 
 /**
@@ -135,6 +137,7 @@ export function bpeModel(
       vocabulary.tokenOf(merged[rank]!)!,
     ],
     byteLevel: () => byteLevelOf(options, vocabulary, rules, { lefts, rights, merged }),
+    characterTable: () => characterTableOf(options, { lefts, rights, merged }),
   };
 }
 
@@ -172,4 +175,30 @@ function byteLevelOf(
     table: createKernelTable(tokenBytesOf(whole), { ...merges, byteIds }),
     rulesFor: () => rules,
   };
+}
+
+function characterTableOf(options: BPEOptions, merges: Omit<Merges, 'byteIds'>): TokenTable | undefined {
+  const { ids, byteFallback, ignoreMerges, continuingSubwordPrefix, endOfWordSuffix } = options;
+  const byteIds = Int32Array.from({ length: 256 }, (_, byte) => ids.get(tokenOfByte(byte)) ?? -1);
+  if (!byteFallback || ignoreMerges || continuingSubwordPrefix || endOfWordSuffix || byteIds.includes(-1))
+    return undefined;
+  const characters: Uint8Array[] = [];
+  for (const [token, id] of ids) if (Array.from(token).length === 1) characters[id] = toUTF8(token);
+  return createKernelTable(tokenBytesOf(Array.from(characters)), {
+    ...merges,
+    byteIds,
+    symbols: 'characters',
+    joins: joinsOf([...ids.keys()]),
+  });
+}
+
+/** Which two bytes some token has side by side; all that may stand within a character. */
+function joinsOf(tokens: readonly string[]): Uint8Array {
+  const joins = new Uint8Array(1 << 16);
+  for (let first = 0; first < 256; first++) joins.fill(1, (first << 8) | 0x80, (first << 8) | 0xc0);
+  for (const token of tokens) {
+    const bytes = toUTF8(token);
+    for (let at = 1; at < bytes.length; at++) joins[(bytes[at - 1]! << 8) | bytes[at]!] = 1;
+  }
+  return joins;
 }

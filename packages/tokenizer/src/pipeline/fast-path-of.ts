@@ -2,17 +2,18 @@ import type { BPEModel } from '../bpe/bpe-model.ts';
 import { createByteEncoder } from '../bpe/byte-encoder.ts';
 import { createChunkedEncoder } from '../bpe/chunked-encoder.ts';
 import { createPieceTable } from '../bpe/kernel-table.ts';
-import { tokenOfByte } from '../bytes/byte-tokens.ts';
-import { pushId } from '../bytes/id-buffer.ts';
+import { type IdBuffer, pushId } from '../bytes/id-buffer.ts';
 import { shortText } from '../bytes/utf8.ts';
 import type { Model } from '../model.ts';
 import { cutAtPunctuation, cutAtSpaces, cutBeforeSpaces } from '../scan/cuts.ts';
 import { clipPattern, gpt2Pattern, knownScanner } from '../scan/known-patterns.ts';
 import type { NamedScanner } from '../scan/scanner.ts';
 import { alignText } from './aligned-text.ts';
+import { createSpacedWords } from './bert-words.ts';
 import type { FastPath } from './fast-path.ts';
 import { field, isObject, type JSONObject } from './json.ts';
 import type { Normalizer } from './normalizers/normalizer.ts';
+import { plainNormalizer } from './plain-normalizer.ts';
 import type { PreTokenizer } from './pre-tokenizers/pre-tokenizer.ts';
 
 /** The parts that a fast path takes the place of. */
@@ -24,10 +25,15 @@ export interface FastPathParts {
 
 /**
  * Returns the fast path of a definition whose parts allow one, else `undefined`: bytes and a known pattern (GPT-2, LLaMA 3, Qwen), words
- * that do not depend on each other (BERT, CLIP), or pieces that begin with ▁ (LLaMA 2).
+ * that do not depend on each other (BERT, CLIP), or pieces that begin with ▁ (LLaMA 2, ALBERT).
  */
 export function fastPathOf(definition: JSONObject, parts: FastPathParts): FastPath | undefined {
-  return byteLevelPath(definition, parts) ?? wordPath(definition, parts) ?? markedPath(definition, parts);
+  return (
+    byteLevelPath(definition, parts) ??
+    wordPath(definition, parts) ??
+    markedPath(definition, parts) ??
+    unigramPath(definition, parts)
+  );
 }
 
 /** GPT-2, LLaMA 3, Qwen: a known split pattern, bytes, and BPE on them. NFC before it changes few texts; those are normalized first. */
@@ -79,12 +85,18 @@ function wordPath(definition: JSONObject, { model, normalizer, preTokenizer }: F
   const bert = field(definition, 'normalizer');
   const isBert = cut === cutAtPunctuation && typeOf(bert) === 'BertNormalizer';
   const lowers = isBert && field(bert as JSONObject, 'lowercase') !== false;
+  const spacedWords = isBert && normalizer ? createSpacedWords(normalizer) : undefined;
   const append = createChunkedEncoder(createPieceTable(), cut, (bytes, _view, start, stop, out) => {
     const emit = (id: number): void => pushId(out, id);
     const text = shortText(bytes, start, stop);
     if (isBert && /^[!-~]+$/.test(text)) {
       // BERT's parts leave a word of plain ASCII alone, but for its case.
       model.tokenize(lowers ? text.toLowerCase() : text, emit);
+      return;
+    }
+    const words = spacedWords?.(text);
+    if (words !== undefined) {
+      for (const word of words.split(' ')) if (word !== '') model.tokenize(word, emit);
       return;
     }
     const given = alignText(text);
@@ -146,20 +158,60 @@ function markedPath(definition: JSONObject, { model }: FastPathParts): FastPath 
     isObject(pattern) &&
     field(pattern, 'String') === ' ' &&
     field(replace, 'content') === '▁';
-  if (!isMarked || !isCuttable(model as BPEModel)) return undefined;
-  const append = createChunkedEncoder(createPieceTable(), cutBeforeSpaces, (bytes, _view, start, stop, out) => {
-    model.tokenize(shortText(bytes, start, stop).replaceAll(' ', '▁'), (id) => pushId(out, id));
+  const table = isMarked ? (model as BPEModel).characterTable() : undefined;
+  if (!table || !isCuttable(model as BPEModel)) return undefined;
+  const append = createChunkedEncoder(table, cutBeforeSpaces, (bytes, _view, start, stop, out) => {
+    model.tokenize(shortText(bytes, start, stop), (id) => pushId(out, id));
   });
   return (text, out) => {
-    if (text !== '') append(` ${text}`, 0, text.length + 1, out);
+    if (text === '') return;
+    const marked = `▁${text.replaceAll(' ', '▁')}`;
+    append(marked, 0, marked.length, out);
   };
 }
 
-function isCuttable({ options, vocabulary }: BPEModel): boolean {
-  const { byteFallback, ignoreMerges, continuingSubwordPrefix, endOfWordSuffix, merges } = options;
-  if (!byteFallback || ignoreMerges || continuingSubwordPrefix || endOfWordSuffix) return false;
-  const hasBytes = Array.from({ length: 256 }, (_, byte) => vocabulary.ids.has(tokenOfByte(byte))).every(Boolean);
-  return hasBytes && merges.every(([left, right]) => !/[^▁]▁/.test(left + right));
+/** ALBERT and T5: words with a ▁ for the space before them, each by itself. */
+function unigramPath(definition: JSONObject, parts: FastPathParts): FastPath | undefined {
+  const { model, normalizer, preTokenizer } = parts;
+  const metaspace = field(definition, 'pre_tokenizer');
+  const isSplit =
+    isObject(metaspace) &&
+    typeOf(metaspace) === 'Metaspace' &&
+    field(metaspace, 'replacement') === '▁' &&
+    field(metaspace, 'split') !== false;
+  if (model.type !== 'Unigram' || !isSplit || !preTokenizer || !isLocal(field(definition, 'normalizer')))
+    return undefined;
+  const normalize = plainNormalizer(field(definition, 'normalizer'));
+  const append = createChunkedEncoder(createPieceTable(), cutBeforeSpaces, (bytes, _view, start, stop, out) => {
+    const text = shortText(bytes, start, stop);
+    const marked = normalize?.(text)?.replaceAll(' ', '▁');
+    // Only the first piece can begin otherwise: whether a ▁ goes before it is for the pre-tokenizer to say.
+    if (marked?.startsWith('▁')) appendMarked(model, marked, out);
+    else {
+      const given = alignText(text);
+      for (const piece of preTokenizer(normalizer ? normalizer(given) : given)) appendPiece(model, piece.text, out);
+    }
+  });
+  return (text, out) => append(text, 0, text.length, out);
+}
+
+/** Appends the ids of the parts of a text each of which begins with a ▁. */
+function appendMarked(model: Model, text: string, out: IdBuffer): void {
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = text.indexOf('▁', start + 1);
+    if (end < 0) end = text.length;
+    appendPiece(model, start === 0 && end === text.length ? text : text.slice(start, end), out);
+  }
+}
+
+function appendPiece(model: Model, piece: string, out: IdBuffer): void {
+  if (piece === '') return;
+  if (model.appendIds) model.appendIds(piece, out);
+  else model.tokenize(piece, (id) => pushId(out, id));
+}
+
+function isCuttable({ options }: BPEModel): boolean {
+  return options.merges.every(([left, right]) => !/[^▁]▁/.test(left + right));
 }
 
 function typeOf(part: unknown): unknown {

@@ -1,10 +1,13 @@
 import { type ErrorCode, FirthError } from '@firth/core';
 import { offsetsOfByteLengths } from '../bytes/byte-offsets.ts';
 import { tokenOfByte } from '../bytes/byte-tokens.ts';
+import { type IdBuffer, pushId, reserve } from '../bytes/id-buffer.ts';
 import { toUTF8 } from '../bytes/utf8.ts';
 import { type Model, type OnToken, tokenList } from '../model.ts';
 import { createByteTrie } from './byte-trie.ts';
 import { createViterbi } from './viterbi.ts';
+
+const encoder = new TextEncoder();
 
 export interface UnigramOptions {
   /** Each piece and its score, a logarithm of its probability; its id is its place. */
@@ -43,13 +46,30 @@ export function unigramModel(
     throw fail('INCONSISTENT', `the unknown id is ${unknownId} where there are ${pieces.length} pieces`);
   const vocabulary = tokenList(new Map(pieces.map(([piece], id) => [piece, id])));
   const lowest = pieces.reduce((least, [, score]) => Math.min(least, score), Infinity);
+  const scores = Float64Array.from(pieces, ([, score]) => score);
   const segment = createViterbi({
     trie: createByteTrie([...vocabulary.ids].map(([piece, id]) => [toUTF8(piece), id])),
-    scoreOf: (id) => pieces[id]![1],
+    scoreOf: (id) => scores[id]!,
     unknownScore: lowest - unknownPenalty,
     round: (score) => score,
   });
   const byteIds = byteFallback ? Array.from({ length: 256 }, (_, byte) => vocabulary.ids.get(tokenOfByte(byte))) : [];
+
+  let buffer = new Uint8Array(256);
+
+  /** Appends the ids of a piece and returns true, where all of its characters are known. */
+  function appendKnown(piece: string, out: IdBuffer): boolean {
+    if (buffer.length < 3 * piece.length) buffer = new Uint8Array(6 * piece.length);
+    const { written } = encoder.encodeInto(piece, buffer);
+    const { ids, count } = segment(buffer, written);
+    const target = reserve(out, count);
+    for (let i = 0; i < count; i++) {
+      if (ids[i] === -1 || ids[i] === unknownId) return false;
+      target[out.length + i] = ids[i]!;
+    }
+    out.length += count;
+    return true;
+  }
 
   function emitUnknown(text: string, start: number, end: number, onToken: OnToken): void {
     const known = vocabulary.ids.get(text);
@@ -66,6 +86,9 @@ export function unigramModel(
     type: 'Unigram',
     options,
     vocabulary,
+    appendIds(piece, out) {
+      if (!appendKnown(piece, out)) this.tokenize(piece, (id) => pushId(out, id));
+    },
     tokenize(piece, onToken) {
       const bytes = toUTF8(piece);
       const { ids, ends, count } = segment(bytes, bytes.length);

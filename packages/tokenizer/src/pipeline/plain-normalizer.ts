@@ -1,0 +1,78 @@
+import { inCategory, mark } from '../unicode/category.ts';
+import { isInUnicode9 } from '../unicode/unicode-9.ts';
+import { field, isObject } from './json.ts';
+
+/** Returns a text normalized, or `undefined` where only the aligned normalizer knows. */
+export type PlainNormalizer = (text: string) => string | undefined;
+
+/**
+ * Returns what a normalizer of a tokenizer.json does to text whose offsets nobody asks for, or `undefined` for one that has no such way:
+ * Unicode forms, lower case, stripped accents, and sequences of these.
+ */
+export function plainNormalizer(definition: unknown): PlainNormalizer | undefined {
+  if (definition === undefined) return (text) => text;
+  if (!isObject(definition)) return undefined;
+  switch (field(definition, 'type')) {
+    case 'NFC':
+    case 'NFD':
+    case 'NFKC':
+    case 'NFKD':
+      return unicodeForm(field(definition, 'type') as UnicodeForm);
+    case 'Lowercase':
+      return lowercase;
+    case 'StripAccents':
+      return stripAccents;
+    case 'Sequence':
+      return sequence(field(definition, 'normalizers'));
+    default:
+      return undefined;
+  }
+}
+
+function sequence(list: unknown): PlainNormalizer | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const steps: PlainNormalizer[] = [];
+  for (const part of list) {
+    const step = plainNormalizer(part);
+    if (!step) return undefined;
+    steps.push(step);
+  }
+  return (text) => {
+    let normalized: string | undefined = text;
+    for (const step of steps) {
+      normalized = step(normalized);
+      if (normalized === undefined) return undefined;
+    }
+    return normalized;
+  };
+}
+
+type UnicodeForm = 'NFC' | 'NFD' | 'NFKC' | 'NFKD';
+
+/** The host's form, where all characters are as old as the reference's tables. */
+function unicodeForm(form: UnicodeForm): PlainNormalizer {
+  return (text) => {
+    if (isASCII(text)) return text;
+    const normalized = text.normalize(form);
+    if (normalized === text) return text;
+    for (const char of text) if (!isInUnicode9(char.codePointAt(0)!)) return undefined;
+    return normalized;
+  };
+}
+
+/** Character by character only where there is a Σ, which JavaScript's `toLowerCase` makes a ς at the end of a word. */
+function lowercase(text: string): string {
+  return text.includes('Σ') ? Array.from(text, (char) => char.toLowerCase()).join('') : text.toLowerCase();
+}
+
+function stripAccents(text: string): string {
+  if (isASCII(text)) return text;
+  let stripped = '';
+  for (const char of text) if (!(char >= '\u0300' && inCategory(char.codePointAt(0)!, mark))) stripped += char;
+  return stripped;
+}
+
+function isASCII(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
