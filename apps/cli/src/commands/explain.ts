@@ -30,7 +30,7 @@ export function addExplain(program: Command, session: Session): void {
     .enablePositionalOptions()
     .addHelpText(
       'after',
-      '\nExample:\n  $ firth explain "Comcast is a company" --pair Com cast --model speeches.model',
+      '\nExample:\n  $ firth explain "Comcast is a company" --pair Com cast --model speeches.safetensors',
     );
   addOutputOptions(command).action((text: string, options: ExplainOptions) => explain(text, options));
   addExplainTraining(command, session);
@@ -44,7 +44,7 @@ interface PairStage {
 }
 
 async function explain(text: string, options: ExplainOptions): Promise<void> {
-  if (options.model === undefined) throw usageError('name the model: --model speeches.model');
+  if (options.model === undefined) throw usageError('name the model: --model speeches.safetensors');
   const model = await openModel(options.model);
   const { traceText } = await import('@firth/language-model');
   const trace = await traceText(model, text);

@@ -33,7 +33,7 @@ export function addGenerate(program: Command, session: Session): void {
       decimalNumber(' above 0 and at most 1', (value) => value > 0 && value <= 1),
     )
     .option('--seed <number>', 'another seed writes another text', wholeNumber(0, 2 ** 32 - 1), 1)
-    .addHelpText('after', '\nExample:\n  $ firth generate "The state of the Union is" --model speeches.model');
+    .addHelpText('after', '\nExample:\n  $ firth generate "The state of the Union is" --model speeches.safetensors');
   addOutputOptions(addModelOption(command)).action((prompt: string, options: GenerateOptions) =>
     generate(prompt, options, session),
   );

@@ -29,12 +29,12 @@ export function addTrainLanguageModel(train: Command, session: Session): void {
     .description('train a small causal language model (GPT-2, Radford et al. 2019) with a BPE tokenizer of its own')
     .requiredOption('-i, --input <files...>', 'the texts, one a file of at most 64 MiB, gzip too; - reads stdin')
     .option('--validation <files...>', 'texts to measure the loss on; files that stand in --input too are held out')
-    .option('-o, --output <file>', 'where to write the model');
+    .option('-o, --output <file>', 'where to write the model, as safetensors');
   addCheckpointOptions(addLanguageModelTraining(command))
     .option('--dry-run', 'tell how large the model would be, and write nothing')
     .addHelpText(
       'after',
-      '\nExample:\n  $ firth train language-model --input speeches/*.txt --validation speeches/19*0.txt --output speeches.model',
+      '\nExample:\n  $ firth train language-model --input speeches/*.txt --validation speeches/19*0.txt --output speeches.safetensors',
     );
   addOutputOptions(command).action((options: TrainOptions) => trainLanguageModel(options, session));
 }
@@ -42,7 +42,7 @@ export function addTrainLanguageModel(train: Command, session: Session): void {
 async function trainLanguageModel(options: TrainOptions, session: Session): Promise<void> {
   const { output, dryRun, validation = [] } = options;
   if (!dryRun) {
-    if (output === undefined) throw usageError('name where to write the model: --output text.model');
+    if (output === undefined) throw usageError('name where to write the model: --output text.safetensors');
     if (output === '-') throw usageError('a model is no text: name a file, not -');
     await checkWritable(output);
   }

@@ -8,7 +8,7 @@ import { checkShape, type ModelShape } from './shape.ts';
  */
 export function storedShape(shape: ModelShape | null, place: Place): ModelShape {
   try {
-    const { vocabularySize, dimensions, layers, heads, context, positions } = shape ?? {};
+    const { vocabularySize, dimensions, layers, heads, context, positions } = Object(shape) as ModelShape;
     return checkShape({ vocabularySize, dimensions, layers, heads, context, positions });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
