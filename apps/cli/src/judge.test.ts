@@ -11,6 +11,7 @@ const formats = new Set([
   'corpus',
   'fasttext-bin',
   'fasttext-vec',
+  'glove-text',
   'gzip',
   'npy',
   'safetensors',
@@ -29,7 +30,7 @@ describe.skipIf(!isThere)(
       const cases = manifest.cases.filter(({ format }: { format: string }) => formats.has(format));
       const folder = temporaryFolder();
       writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, cases }));
-      for (const name of ['corpus', 'ft', 'gz', 'sp', 'tj', 'tk', 'npy', 'st', 'w2v', 'w2vbin'])
+      for (const name of ['corpus', 'ft', 'glove', 'gz', 'sp', 'tj', 'tk', 'npy', 'st', 'w2v', 'w2vbin'])
         symlinkSync(join(badFiles, name), join(folder, name));
 
       const report = join(folder, 'failures.json');

@@ -1,12 +1,7 @@
+import type { VectorFormat } from '@firth/formats';
 import type { Command } from 'commander';
 import { usageError } from '../failure.ts';
-import {
-  checkWritable,
-  destinationOf,
-  outputFormatOption,
-  type VectorFormat,
-  writeVectors,
-} from '../options/destination.ts';
+import { checkWritable, destinationOf, outputFormatOption, writeVectors } from '../options/destination.ts';
 import { wholeNumber } from '../options/number.ts';
 import { openVectors, type VectorsOptions, vectorFormatOption } from '../options/vectors.ts';
 import { addOutputOptions, present, remark } from '../output.ts';

@@ -13,9 +13,17 @@ import {
 } from '../tokenizer/inspect-tokenizer.ts';
 import { createWarnings } from '../warnings.ts';
 
-const vectorFormats = ['auto', 'fasttext-bin', 'fasttext-vec', 'gzip', 'word2vec-binary', 'word2vec-text'] as const;
+const vectorFormats = [
+  'auto',
+  'fasttext-bin',
+  'fasttext-vec',
+  'glove-text',
+  'gzip',
+  'word2vec-binary',
+  'word2vec-text',
+] as const;
 /** Known, and refused by name until they are read. */
-const plannedFormats = ['fasttext-ftz', 'glove-text'] as const;
+const plannedFormats = ['fasttext-ftz'] as const;
 
 interface InspectOptions extends OutputOptions {
   readonly format:

@@ -1,5 +1,6 @@
 import type { TokenStream } from '@firth/core';
 import type { EncodedCorpus } from '@firth/corpus';
+import type { VectorFormat } from '@firth/formats';
 import type { TrainedWord2Vec, Word2VecCheckpoint } from '@firth/word2vec';
 import type { Command } from 'commander';
 import type { TrialReport } from '../dry-run.ts';
@@ -16,7 +17,6 @@ import {
   type Destination,
   destinationOf,
   outputFormatOption,
-  type VectorFormat,
   writeVectors,
 } from '../options/destination.ts';
 import { openTokenizerOf, tokenizerFiles } from '../options/tokenizer.ts';

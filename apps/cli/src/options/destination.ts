@@ -1,11 +1,10 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FirthError, type WordVectors } from '@firth/core';
+import type { VectorFormat } from '@firth/formats';
 import { Option } from 'commander';
 import { usageError } from '../failure.ts';
 import { writeOut } from '../output.ts';
-
-export type VectorFormat = 'word2vec-binary' | 'word2vec-text';
 
 /** Where vectors go, and how they are written. */
 export interface Destination {
@@ -25,7 +24,7 @@ const formatsByExtension: ReadonlyMap<string, VectorFormat> = new Map([
 export function outputFormatOption(flags: string): Option {
   const description =
     'format of the output (default: by its ending, .bin binary, .txt and .vec text, each with .gz packed)';
-  return new Option(flags, description).choices(['word2vec-binary', 'word2vec-text']);
+  return new Option(flags, description).choices(['word2vec-binary', 'word2vec-text', 'glove-text']);
 }
 
 /**
@@ -73,7 +72,7 @@ export async function writeVectors(
   destination: Destination,
   signal: AbortSignal,
 ): Promise<number> {
-  const { saveTokenizerFingerprint, writeWord2VecBinary, writeWord2VecText } = await import('@firth/formats');
+  const formats = await import('@firth/formats');
   const { saveAtomically } = await import('@firth/files');
   const { path, format, gzip } = destination;
   let bytes = 0;
@@ -84,12 +83,17 @@ export async function writeVectors(
       yield chunk;
     }
   }
-  const chunks = counted(format === 'word2vec-binary' ? writeWord2VecBinary(vectors) : writeWord2VecText(vectors));
+  const write = {
+    'glove-text': formats.writeGloVeText,
+    'word2vec-binary': formats.writeWord2VecBinary,
+    'word2vec-text': formats.writeWord2VecText,
+  }[format];
+  const chunks = counted(write(vectors));
   if (path === '-') for (const chunk of chunks) await writeOut(chunk);
   else {
-    await saveTokenizerFingerprint(path, undefined); // Whatever happens on the way, new vectors have no old fingerprint.
+    await formats.saveTokenizerFingerprint(path, undefined); // Whatever happens on the way, new vectors have no old fingerprint.
     await saveAtomically(path, chunks, { gzip });
-    await saveTokenizerFingerprint(path, vectors.tokenizerFingerprint);
+    await formats.saveTokenizerFingerprint(path, vectors.tokenizerFingerprint);
   }
   return bytes;
 }

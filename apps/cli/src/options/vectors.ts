@@ -34,7 +34,7 @@ export function addVectorsOptions(command: Command): Command {
 /** Returns an option that names a format in which vectors are read. */
 export function vectorFormatOption(flags: string, description: string): Option {
   return new Option(flags, description)
-    .choices(['auto', 'fasttext-bin', 'word2vec-binary', 'word2vec-text'])
+    .choices(['auto', 'fasttext-bin', 'glove-text', 'word2vec-binary', 'word2vec-text'])
     .default('auto');
 }
 

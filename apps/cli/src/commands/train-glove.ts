@@ -1,0 +1,189 @@
+import type { EncodedCorpus } from '@firth/corpus';
+import type { VectorFormat } from '@firth/formats';
+import type { Cooccurrences, GloVeCheckpoint, GloVeOptions, TrainedGloVe } from '@firth/glove';
+import type { Command } from 'commander';
+import { usageError } from '../failure.ts';
+import {
+  addCheckpointOptions,
+  type CheckpointFormat,
+  type CheckpointOptions,
+  toCheckpointOptions,
+} from '../options/checkpoint.ts';
+import { addCorpusOptions, type CorpusOptions, readCorpus } from '../options/corpus.ts';
+import {
+  checkWritable,
+  type Destination,
+  destinationOf,
+  outputFormatOption,
+  writeVectors,
+} from '../options/destination.ts';
+import { addGloVeOptions, type GloVeFlags, toGloVeOptions } from '../options/glove.ts';
+import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
+import type { Session } from '../session.ts';
+import { formatBytes, formatCount, formatNumberOf, formatSeconds, formatSpeed } from '../terminal/numbers.ts';
+import { createProgressView } from '../terminal/progress-view.ts';
+import { saveVocabulary } from '../vocabulary-text.ts';
+import { createWarnings, type Warnings } from '../warnings.ts';
+
+interface TrainOptions extends GloVeFlags, CheckpointOptions, CorpusOptions, OutputOptions {
+  readonly output?: string;
+  readonly format?: VectorFormat;
+  readonly saveVocabulary?: string;
+  readonly saveCooccurrences?: string;
+  readonly dryRun?: boolean;
+}
+
+/** Adds `firth train glove`: a text to vectors, by way of its co-occurrence counts. */
+export function addTrainGloVe(train: Command, session: Session): void {
+  const command = train
+    .command('glove')
+    .description('train word vectors of a text on its co-occurrence counts (Pennington et al. 2014)')
+    .option('-o, --output <file>', 'where to write the vectors; - writes stdout');
+  addCorpusOptions(command, 5);
+  addCheckpointOptions(addGloVeOptions(command))
+    .addOption(outputFormatOption('--format <format>'))
+    .option('--save-vocabulary <file>', 'also write the words and their counts')
+    .option('--save-cooccurrences <file>', "also write the co-occurrence counts, in the records of GloVe's programs")
+    .option('--dry-run', 'count, tell what memory and time training would take, and write nothing')
+    .addHelpText(
+      'after',
+      '\n--format glove-text writes text without a header, as GloVe does.\n\n' +
+        'Example:\n  $ firth train glove --input corpus.txt.gz --output vectors.txt --format glove-text',
+    );
+  addOutputOptions(command).action((options: TrainOptions) => trainGloVe(options, session));
+}
+
+async function trainGloVe(options: TrainOptions, session: Session): Promise<void> {
+  const settings = { ...toGloVeOptions(options), ...(await toCheckpointOptions(options, checkpointFormat)) };
+  const destination = await checkDestination(options);
+  const warnings = createWarnings();
+  const text = await readText(options, session, warnings);
+  const counts = await count(text, settings, options, session);
+  try {
+    if (destination) await train(counts, settings, destination, options, session, warnings);
+    else await dryRun(counts, options, session);
+  } finally {
+    await counts.close();
+  }
+}
+
+async function checkpointFormat(): Promise<CheckpointFormat<GloVeCheckpoint>> {
+  const { readGloVeCheckpoint, writeGloVeCheckpoint } = await import('@firth/glove');
+  return { read: readGloVeCheckpoint, write: writeGloVeCheckpoint };
+}
+
+/** Finds out before any work whether its results can be kept. Returns nothing where there are to be none. */
+async function checkDestination(options: TrainOptions): Promise<Destination | undefined> {
+  const { output, format, saveVocabulary: vocabulary, saveCooccurrences: counts } = options;
+  if (options.dryRun) return undefined;
+  if (output === undefined) throw usageError('name where to write the vectors: --output vectors.txt');
+  if (output === '-' && options.json) throw usageError('--json and --output - would both print on stdout: choose one');
+  const destination = destinationOf(output, format);
+  for (const path of [output, vocabulary, counts]) if (path !== undefined) await checkWritable(path);
+  return destination;
+}
+
+async function readText(options: TrainOptions, session: Session, warnings: Warnings): Promise<EncodedCorpus> {
+  const { input, minCount } = options;
+  const { encodeCorpus } = await import('@firth/corpus');
+  const text = await readCorpus(options, session, warnings, encodeCorpus);
+  const { words, vocabulary } = text;
+  const kept = `${formatCount(vocabulary.size)} different ones occur at least ${formatNumberOf(minCount, 'time')}`;
+  remark(options, `${input === '-' ? 'stdin' : input}: ${formatNumberOf(words, 'word')}, ${kept}`);
+  return text;
+}
+
+/** Counts by the settings of a checkpoint where there is one, since it goes on with the same counts. */
+async function count(
+  text: EncodedCorpus,
+  settings: GloVeOptions,
+  options: TrainOptions,
+  { signal }: Session,
+): Promise<Cooccurrences> {
+  const { countCooccurrences } = await import('@firth/glove');
+  const { window, symmetric, weighting } = settings.resumeFrom?.settings ?? settings;
+  const { threads, memoryLimit, temporaryFolder } = settings;
+  const view = await createProgressView(options);
+  const began = performance.now();
+  const counts = await countCooccurrences(text, {
+    ...{ window, symmetric, weighting, threads, memoryLimit, temporaryFolder, signal },
+    onProgress: ({ fraction, entries }) =>
+      view.step('counting', { fraction, details: formatNumberOf(entries, 'pair') }),
+  }).finally(view.end);
+  const seconds = (performance.now() - began) / 1000;
+  remark(options, `${formatNumberOf(counts.size, 'pair')} of words within ${window}: ${formatSeconds(seconds)}`);
+  return counts;
+}
+
+async function train(
+  counts: Cooccurrences,
+  settings: GloVeOptions,
+  destination: Destination,
+  options: TrainOptions,
+  { signal }: Session,
+  warnings: Warnings,
+): Promise<void> {
+  const { saveVocabulary: vocabularyPath, saveCooccurrences: countsPath } = options;
+  if (vocabularyPath !== undefined) await saveVocabulary(vocabularyPath, counts.vocabulary);
+  const { trainGloVe: trainOn, writeCooccurrences } = await import('@firth/glove');
+  if (countsPath !== undefined) {
+    const { saveAtomically } = await import('@firth/files');
+    await saveAtomically(countsPath, writeCooccurrences(counts, signal));
+  }
+  const view = await createProgressView(options);
+  const trained = await trainOn(counts, { ...settings, signal, onProgress: view.training }).finally(view.end);
+  warnings.tell(options);
+  const bytes = await writeVectors(trained.vectors, destination, signal);
+  await tell(trained, destination, bytes, options, warnings);
+}
+
+async function tell(
+  { vectors, report }: TrainedGloVe,
+  { path, format }: Destination,
+  bytes: number,
+  options: TrainOptions,
+  warnings: Warnings,
+): Promise<void> {
+  const { vocabulary, dimensions } = vectors;
+  const pace = `${formatSpeed(report.wordsPerSecond)}, ${formatNumberOf(report.threads, 'thread')}`;
+  const result = `${formatSeconds(report.seconds)}, ${pace}, loss ${report.epochLosses.at(-1)!.toFixed(4)}`;
+  remark(options, `glove: ${result}`);
+  remark(options, `${path}: ${formatNumberOf(vocabulary.size, 'word')} × ${dimensions}, ${formatBytes(bytes)}`);
+  if (!options.json) return;
+  const document = { output: path, format, bytes, count: vocabulary.size, dims: dimensions, ...report };
+  await present(options, { ...document, warnings: warnings.all }, () => []);
+}
+
+/** Bytes of a count as it is trained on; of its pair and number as counted; of the runtime with its code. */
+const recordBytes = 8;
+const countBytes = 12;
+const runtimeBytes = 95e6;
+
+/** Tells what training would take: memory from the sizes of its parts, time from one epoch. */
+async function dryRun(counts: Cooccurrences, options: TrainOptions, { signal }: Session): Promise<void> {
+  const { trainGloVe: trainOn } = await import('@firth/glove');
+  const { vocabulary, size } = counts;
+  const { dimensions, epochs } = options;
+  const { report } = await trainOn(counts, { ...toGloVeOptions(options), epochs: 1, signal });
+  const { threads, wordsPerSecond } = report;
+  const seconds = report.seconds * epochs;
+  const rows = 2 * vocabulary.size * (8 * (dimensions + 2) + 4 * dimensions);
+  const memory = runtimeBytes + rows + size * (recordBytes + countBytes);
+  await present(
+    options,
+    {
+      words: counts.words,
+      pairs: size,
+      count: vocabulary.size,
+      dims: dimensions,
+      memory,
+      seconds,
+      wordsPerSecond,
+      threads,
+    },
+    () => [
+      `memory  about ${formatBytes(memory)}`,
+      `time    about ${formatSeconds(seconds)}, at ${formatSpeed(wordsPerSecond)} with ${formatNumberOf(threads, 'thread')}`,
+    ],
+  );
+}
