@@ -24,6 +24,7 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['phrases', async () => (await import('./commands/phrases.ts')).addPhrases],
   ['positions', async () => (await import('./commands/positions.ts')).addPositions],
   ['scaling', async () => (await import('./commands/scaling.ts')).addScaling],
+  ['serve', async () => (await import('./commands/serve.ts')).addServe],
 ]);
 
 /** Returns the program with what `args` need of it: the command that they call, all commands where they call none of these. */

@@ -1,0 +1,38 @@
+const scales = [
+  [1e12, ' T'],
+  [1e9, ' B'],
+  [1e6, ' M'],
+  [1e3, ' k'],
+] as const;
+
+/** Returns `value` in three digits and a letter: 23.4 M. */
+export function formatCount(value: number): string {
+  const [scale, letter] = scales.find(([limit]) => value >= limit) ?? [1, ''];
+  return `${formatDigits(value / scale)}${letter}`;
+}
+
+const byteScales = [
+  [2 ** 40, 'TiB'],
+  [2 ** 30, 'GiB'],
+  [2 ** 20, 'MiB'],
+  [2 ** 10, 'KiB'],
+] as const;
+
+/** Returns `bytes` in three digits and a unit: 89.4 MiB. */
+export function formatBytes(bytes: number): string {
+  const [scale, unit] = byteScales.find(([limit]) => bytes >= limit) ?? [1, 'B'];
+  return `${formatDigits(bytes / scale)} ${unit}`;
+}
+
+/** Returns `value` as 5.88 × 10²³. */
+export function formatScientific(value: number): string {
+  const [digits, exponent] = value.toExponential(2).split('e');
+  const power = [...String(Number(exponent))]
+    .map((character) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(character)])
+    .join('');
+  return `${digits} × 10${power}`;
+}
+
+function formatDigits(value: number): string {
+  return value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+}
