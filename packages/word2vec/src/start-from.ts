@@ -1,14 +1,18 @@
 import { createVocabulary, FirthError, tokensOf, type WordVectors } from '@firth/core';
 import type { Word2VecModel } from '@firth/kernel/word2vec';
 import type { EncodedText } from '@firth/training';
+import { checkTokenizer } from '@firth/vectors';
 import type { StartVectors } from './options.ts';
 
 /**
  * Returns `text` with the words of `start` that it lacks at the end of its vocabulary, with a count of zero: they keep their vectors, and
  * are never drawn as noise.
+ *
+ * @throws FirthError `INCONSISTENT` where another tokenizer made the words of `start`
  */
 export function withWordsOf({ vectors }: StartVectors, text: EncodedText): EncodedText {
-  const { vocabulary, counts } = text;
+  const { vocabulary, counts, tokenizerFingerprint } = text;
+  if (tokenizerFingerprint !== undefined) checkTokenizer(vectors, { fingerprint: tokenizerFingerprint });
   const words = tokensOf(vocabulary);
   const lacking = tokensOf(vectors.vocabulary).filter((word) => vocabulary.idOf(word) === undefined);
   const extended = new Float64Array(words.length + lacking.length);

@@ -108,6 +108,12 @@ describe('trainWord2Vec', () => {
     expect(vectors.tokenizerFingerprint).toBe('f1');
     expect(report.tokens).toBe(6);
     expect(vectors.matrix.data.every(Number.isFinite)).toBe(true);
+
+    const other = { ...stream, tokenizerFingerprint: 'f2' };
+    await expect(trainWord2Vec(other, { ...small, startFrom: { vectors } })).rejects.toMatchObject({
+      code: 'INCONSISTENT',
+      message: 'made with the tokenizer f1, not with f2',
+    });
   });
 
   it('refuses ids that the vocabulary has not', async () => {

@@ -42,7 +42,8 @@ export interface Word2VecReport extends TrainingReport {
  * cannot be shared (a page without cross-origin isolation) or the instructions are `plain`, it runs on this thread in slices.
  *
  * @throws FirthError `BAD_OPTION`, `UNSUPPORTED`; `EMPTY`, `EMPTY_VOCABULARY` for a text without enough words; `LIMIT`,
- * `OUT_OF_MEMORY` for a model that does not fit; `DIVERGED`, `WORKER`; the signal's reason when aborted
+ * `OUT_OF_MEMORY` for a model that does not fit; `INCONSISTENT` for vectors to start from that another tokenizer made; `DIVERGED`,
+ * `WORKER`; the signal's reason when aborted
  *
  * @example
  * ```ts
