@@ -46,7 +46,10 @@ async function train(options: TrainOptions, { signal }: Session): Promise<void> 
   const view = await createProgressView(options);
   try {
     const counts = await countTrainingPieces(options, { signal, view });
-    if (options.dryRun || output === undefined) return await tellCounts(counts, options, view.end);
+    if (options.dryRun || output === undefined) {
+      view.end();
+      return await tellCounts(counts, options);
+    }
     const tokenizer = await trainTokenizer(counts, options, { signal, view });
     view.end();
     const seconds = (performance.now() - begun) / 1000;
@@ -70,8 +73,7 @@ async function save(bytes: Uint8Array, path: string): Promise<void> {
   await saveAtomically(path, [bytes], { gzip: path.endsWith('.gz') });
 }
 
-async function tellCounts(counts: WordCounts, options: TrainOptions, endView: () => void): Promise<void> {
-  endView();
+async function tellCounts(counts: WordCounts, options: TrainOptions): Promise<void> {
   const document = { pieces: totalOf(counts), differentPieces: counts.size };
   await present(options, document, () => [describeCounts(counts)]);
 }
