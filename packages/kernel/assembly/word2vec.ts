@@ -10,7 +10,7 @@
 // The targets of a word are those of lib/targets.ts, or all words in the full softmax; lib/target-block.ts and lib/softmax.ts train them.
 //
 // A window of neighbours that predict shares its targets among them; by choice of the host, negative sampling draws for each instead ("one
-// by one"), as word2vec.c does. A word that predicts its neighbours has the targets of each, and takes one step for all of them.
+// by one"), as word2vec.c does. A word that predicts its neighbours does so one after the other, and what its rows gain is added when all are done.
 //
 // Two ways to run. `train` does a whole batch, window after window. In lockstep, several threads do the same windows at the same time,
 // each on its own columns of every row: `begin`, then by turns `score` and `update`, with a barrier between the two. All threads draw the
@@ -43,6 +43,7 @@ let pooled: bool = false;     // one hidden row predicts, the mean or the sum of
 let mean: bool = true;
 let loss: i32 = 0;
 let oneByOne: bool = false;
+let stepwise: bool = false;   // one hidden row with the targets of many words, out of lockstep
 let seed: u32 = 0;
 
 // This instance's part: its slices of columns, and its scratch.
@@ -81,6 +82,7 @@ export function initialize(
   inputRows = inputRows_; outputRows = outputRows_; stride = stride_; used = used_; words = words_;
   subwordStarts = subwordStarts_; subwords = subwords_; window = window_; cbow = cbow_; mean = mean_;
   pooled = cbow || subwordStarts != 0;
+  stepwise = pooled && !cbow && !oneByOne_ && slices_ == 1;
   loss = loss_; oneByOne = oneByOne_; seed = seed_;
   slices = slices_; firstSlice = firstSlice_; endSlice = endSlice_; windows = windows_; slots = slots_; slotBytes = slotBytes_;
   blocksAt = blocksAt_; hiddenAt = hiddenAt_; gainAt = gainAt_; dots = dots_; sliceBytes = sliceBytes_; blockDots = blockDots_;
@@ -292,6 +294,7 @@ function prepareNeighborRows(slot: usize, i: i32, first: i32, last: i32): void {
 }
 
 function scoreWindow(slot: usize, part: usize): void {
+  if (stepwise) return;
   const count = load<i32>(slot, COUNT);
   if (pooled) sumRows(slot + INPUTS, count, mean ? f32(1) / f32(count) : 1, from, to, slot + hiddenAt);
   for (let s = firstSlice; s < endSlice; s++) {
@@ -307,7 +310,8 @@ function scoreWindow(slot: usize, part: usize): void {
 
 function updateWindow(slot: usize, part: usize): void {
   pairCount += f64(load<i32>(slot, PAIRS));
-  if (pooled || loss == SOFTMAX) updateByGain(slot, part);
+  if (stepwise) stepThrough(slot, part);
+  else if (pooled || loss == SOFTMAX) updateByGain(slot, part);
   else if (oneByOne) updateBlocks(slot, part, load<usize>(slot, INPUTS), load<usize>(slot, INPUTS));
   else updateNeighbors(slot, part);
 }
@@ -352,4 +356,19 @@ function updateWindow(slot: usize, part: usize): void {
   // As in gensim and fastText: the gain goes to each row whole if they were averaged, and is divided among them if they were summed.
   const count = load<i32>(slot, COUNT);
   addToRows(slot + INPUTS, count, mean ? 1 : f32(1) / f32(count), gain, from, to);
+}
+
+/** A hidden row that takes each block's step before it meets the next block; its rows take what it gained in all. */
+function stepThrough(slot: usize, part: usize): void {
+  const h = slot + hiddenAt, gain = slot + gainAt, count = load<i32>(slot, COUNT), blocksEnd = load<usize>(slot, BLOCKS_END);
+  sumRows(slot + INPUTS, count, f32(1) / f32(count), from, to, h);
+  clearRow(gain, from, to);
+  addScaled(gain, -1, h, from, to);
+  for (let block = slot + blocksAt; block < blocksEnd; block += BLOCK_BYTES) {
+    findDots(slot + HIDDEN, 1, block, from, used, part);
+    findErrors(part, 1, 0, 1, block, learningRate, records);
+    updateInput(h, h, block, from, to, records);
+  }
+  addScaled(gain, 1, h, from, to);
+  addToRows(slot + INPUTS, count, 1, gain, from, to);
 }

@@ -25,7 +25,7 @@ export function settle(options: FastTextOptions): Settings {
     loss: choice('loss.type', loss.type, ['negative-sampling', 'hierarchical-softmax', 'softmax']),
     negatives: whole('negatives', sampling?.negatives ?? 5, 1, 10_000),
     noiseExponent: finite('exponent', sampling?.exponent ?? 0.5),
-    negativeSharing: 'window',
+    negativeSharing: 'pair',
     ...ngramsOf(options),
     deterministic: options.deterministic ?? false,
     minCount: whole('minCount', options.minCount ?? 5, 1, mostInteger),

@@ -4,7 +4,7 @@ import type { Word2VecLayout } from './layout.ts';
 import { addScaled, dot } from './plain-numbers.ts';
 import { plainSoftmaxStep } from './plain-softmax.ts';
 import { readWindows, type Target, type Window } from './plain-windows.ts';
-import { isOneByOne, isPooled, type Word2VecShape, windowsAtOnce } from './shape.ts';
+import { isOneByOne, isPooled, isStepwise, type Word2VecShape, windowsAtOnce } from './shape.ts';
 
 /** What is known of a window before it is trained. */
 interface Score {
@@ -46,7 +46,8 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
     const scored = windows.map(score);
     for (const [i, window] of windows.entries()) {
       pairs += window.pairs;
-      if (isHidden || shape.loss.type === 'softmax') updateByGain(window, scored[i]!, rate);
+      if (isStepwise(shape)) stepThrough(window, rate);
+      else if (isHidden || shape.loss.type === 'softmax') updateByGain(window, scored[i]!, rate);
       else updateInputs(window, scored[i]!, rate);
     }
   }
@@ -111,6 +112,22 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
     }
     const share = shape.architecture === 'cbow-sum' ? 1 / inputs.length : 1;
     for (const input of inputs) addScaled(rows, input, share, gain, 0, columns);
+  }
+
+  /** One hidden row that takes each block's step before it meets the next block; its rows take what it gained in all. */
+  function stepThrough({ inputs, blocks }: Window, rate: number): void {
+    const hidden = hiddenRow(inputs);
+    const before = hidden.slice();
+    for (const block of blocks) {
+      const errors = block.map((target) => rate * errorOf(dot(hidden, 0, rows, target.row, columns), target));
+      const predicting = hidden.slice();
+      for (const [k, { row }] of block.entries()) {
+        addScaled(hidden, 0, errors[k]!, rows, row, columns);
+        addScaled(rows, row, errors[k]!, predicting, 0, columns);
+      }
+    }
+    const gain = hidden.map((value, i) => value - before[i]!);
+    for (const input of inputs) addScaled(rows, input, 1, gain, 0, columns);
   }
 
   function weightedSum(from: readonly number[], weights: readonly number[]): Float32Array {

@@ -87,6 +87,11 @@ export function isManyAtOnce(shape: Word2VecShape): boolean {
   return shape.subwords !== undefined && shape.architecture === 'skip-gram' && !isOneByOne(shape);
 }
 
+/** Returns whether the word in the middle predicts one neighbour after the other; threads in lockstep cannot wait for each. */
+export function isStepwise(shape: Word2VecShape): boolean {
+  return isManyAtOnce(shape) && !shape.lockstep;
+}
+
 /** Returns the most neighbours that a word has. */
 export function mostNeighbors({ window }: Word2VecShape): number {
   return Math.min(2 * window, mostWordsInPiece);
