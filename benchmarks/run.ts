@@ -7,6 +7,7 @@ import { browser } from './browser/benchmark.ts';
 import { classifier } from './classifier/benchmark.ts';
 import { embedding } from './embedding/benchmark.ts';
 import { fasttext } from './fasttext/benchmark.ts';
+import { glove } from './glove/benchmark.ts';
 import { languageModel } from './language-model/benchmark.ts';
 import type { Benchmark } from './lib/benchmark.ts';
 import { log } from './lib/log.ts';
@@ -23,6 +24,7 @@ const benchmarks: readonly Benchmark[] = [
   word2vec,
   fasttext,
   classifier,
+  glove,
   scaling,
   tokenizer,
   vectors,

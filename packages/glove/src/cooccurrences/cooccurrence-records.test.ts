@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../__fixtures__/entries-of.ts';
 import { trainGloVe } from '../train-glove.ts';
 import { readCooccurrences, writeCooccurrences } from './cooccurrence-records.ts';
+import type { Cooccurrences } from './cooccurrences.ts';
 import { countCooccurrences } from './count-cooccurrences.ts';
 
 const vocabulary = createVocabulary(['the', 'of', 'and']);
@@ -12,6 +13,12 @@ const vocabulary = createVocabulary(['the', 'of', 'and']);
 const bytes = Uint8Array.from(
   Buffer.from('0100000002000000000000000000f83f' + '0300000003000000000000000000d03f', 'hex'),
 );
+
+async function recordsOf(cooccurrences: Cooccurrences): Promise<Blob> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for await (const chunk of writeCooccurrences(cooccurrences)) chunks.push(chunk);
+  return new Blob(chunks);
+}
 
 describe('co-occurrence records', () => {
   it('are read as GloVe writes them, as often as asked for', async () => {
@@ -27,12 +34,12 @@ describe('co-occurrence records', () => {
 
   it('are written to the same bytes', async () => {
     const read = readCooccurrences(new Blob([bytes]), vocabulary);
-    expect(Buffer.concat(await Array.fromAsync(writeCooccurrences(read)))).toEqual(Buffer.from(bytes));
+    expect(await recordsOf(read).then((file) => file.bytes())).toEqual(bytes);
   });
 
   it('train to the same vectors as what they were made of', async () => {
     const counted = await countCooccurrences(fromText('a b c d\nb d a\nc a b\n'.repeat(9)), { window: 3 });
-    const file = new Blob(await Array.fromAsync(writeCooccurrences(counted)));
+    const file = await recordsOf(counted);
     const options = { dimensions: 5, epochs: 3, instructions: 'simd' } as const;
     const expected = await trainGloVe(counted, options);
     const { vectors, report } = await trainGloVe(readCooccurrences(file, counted.vocabulary), options);

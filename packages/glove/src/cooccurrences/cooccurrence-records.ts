@@ -30,9 +30,10 @@ export async function* writeCooccurrences(
  * @example
  * ```ts
  * const counted = await countCooccurrences(fromText('a b c\na b'), { minCount: 1, window: 2 });
- * const file = new Blob(await Array.fromAsync(writeCooccurrences(counted)));
- * const { size } = readCooccurrences(file, counted.vocabulary);
- * console.log(file.size, size); // 96 6
+ * const records = [];
+ * for await (const chunk of writeCooccurrences(counted)) records.push(chunk);
+ * const file = new Blob(records);
+ * console.log(file.size, readCooccurrences(file, counted.vocabulary).size); // 96 6
  * ```
  */
 export function readCooccurrences(
