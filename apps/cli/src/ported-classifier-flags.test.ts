@@ -11,6 +11,10 @@ describe('portClassifierFlags', () => {
     ],
     ['supervised -input a -output b -ws 5 -t 0.1 -verbose 0', 'train classifier --input a --output b --quiet'],
     ['train classifier -i a -o b', 'train classifier -i a -o b'],
+    [
+      'supervised -input a -output b -autotune-validation v -autotune-duration 60 -autotune-metric f1:__label__x -autotune-modelsize 2M',
+      'train classifier --input a --output b --validation v --tune-seconds 60 --tune-label __label__x --most-bytes 2M',
+    ],
     ['predict m t', 'predict m t'],
     ['predict m - 5', 'predict m - --top 5'],
     ['predict-prob m t -1 0.5', 'predict --probabilities m t --top 0 --threshold 0.5'],

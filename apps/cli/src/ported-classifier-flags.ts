@@ -21,6 +21,10 @@ const valued: ReadonlyMap<string, string> = new Map([
   ['-seed', '--seed'],
   ['-dsub', '--subvector-length'],
   ['-cutoff', '--keep-rows'],
+  ['-autotune-validation', '--validation'],
+  ['-autotune-duration', '--tune-seconds'],
+  ['-autotune-predictions', '--tune-top'],
+  ['-autotune-modelsize', '--most-bytes'],
 ]);
 const switches: ReadonlyMap<string, string> = new Map([
   ['-qnorm', '--separate-norms'],
@@ -67,6 +71,7 @@ function translated(flags: readonly string[]): string[] {
     const isPair = value !== undefined;
     if (isPair && valued.has(flag)) ported.push(valued.get(flag)!, value);
     else if (isPair && flag === '-loss') ported.push('--loss', losses.get(value) ?? value);
+    else if (isPair && flag === '-autotune-metric') ported.push(...portMetric(value));
     else if (isPair && flag === '-verbose') ported.push(...(value === '0' ? ['--quiet'] : []));
     else if (!(isPair && ignored.includes(flag))) {
       ported.push(switches.get(flag) ?? flag);
@@ -75,6 +80,11 @@ function translated(flags: readonly string[]): string[] {
     i++;
   }
   return ported;
+}
+
+/** `f1` is the metric anyway, `f1:LABEL` names a label. */
+function portMetric(metric: string): string[] {
+  return metric.startsWith('f1:') ? ['--tune-label', metric.slice('f1:'.length)] : [];
 }
 
 /** fastText's third and fourth words are k and the threshold; -1 stands for all labels. */

@@ -39,11 +39,55 @@ describe('firth train classifier', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({ count: 10 });
   });
 
+  it('searches the settings that are not given, within a time and a size', async () => {
+    const search = ['--validation', file('text'), '--tune-seconds', '2', '--dimensions', '8', '--epochs', '3'];
+    const run = await runFirth(
+      'train',
+      'classifier',
+      '-i',
+      file('text'),
+      '-o',
+      file('tuned.bin'),
+      ...search,
+      '--json',
+      '--quiet',
+    );
+    const { f1, settings, trials } = JSON.parse(run.stdout);
+    expect(f1).toBe(1);
+    expect(settings).toMatchObject({ dimensions: 8, epochs: 3 });
+    expect(trials.length).toBeGreaterThan(0);
+    const flags = [
+      '-autotune-validation',
+      file('numbered'),
+      '-autotune-duration',
+      '2',
+      '-autotune-modelsize',
+      '20k',
+      '-dim',
+      '8',
+    ];
+    const small = await runFirth(
+      'supervised',
+      '-input',
+      file('numbered'),
+      '-output',
+      file('small'),
+      '-bucket',
+      '1000',
+      ...flags,
+    );
+    expect(small).toMatchObject({ code: 0, stdout: '' });
+    expect(small.stderr).toContain('trial');
+    expect(readFileSync(file('small.ftz')).length).toBeLessThanOrEqual(20_000);
+  });
+
   it.each([
     [['-i', 'text'], 'name where to write the model'],
     [['-i', 'text', '-o', '-'], 'a model is written to a file'],
     [['-i', 'text', '-o', 'x.bin', '--negatives', '3'], '--negatives is for --loss negative-sampling'],
     [['-i', 'text', '-o', 'x.bin', '--loss', 'hinge'], 'Allowed choices are'],
+    [['-i', 'text', '-o', 'x.bin', '--most-bytes', '2T'], 'a size like'],
+    [['-i', 'text', '-o', 'x.bin', '--validation', 'v', '--checkpoint', 'c'], 'a search keeps no checkpoint'],
   ])('refuses %j', async (args, message) => {
     const run = await runFirth('train', 'classifier', ...args);
     expect(run).toMatchObject({ code: 2, stdout: '' });

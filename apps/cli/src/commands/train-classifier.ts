@@ -16,6 +16,7 @@ import {
 import { readCorpus } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
 import { decimalNumber, wholeNumber } from '../options/number.ts';
+import { addTuningOptions, type TuningOptions } from '../options/tuning.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import { saveSupervisedModel } from '../save-supervised-model.ts';
 import type { Session } from '../session.ts';
@@ -23,7 +24,7 @@ import { formatBytes, formatCount, formatNumberOf, formatSeconds, formatSpeed } 
 import { createProgressView } from '../terminal/progress-view.ts';
 import { createWarnings } from '../warnings.ts';
 
-interface TrainOptions extends CheckpointOptions, OutputOptions {
+export interface TrainOptions extends CheckpointOptions, OutputOptions, TuningOptions {
   readonly input: string;
   readonly output?: string;
   readonly loss: ClassifierLoss['type'];
@@ -78,12 +79,15 @@ export function addTrainClassifier(train: Command, session: Session): void {
     .option('--deterministic', 'the same seed gives the same model on any machine; one thread')
     .option('--pretrained <vectors>', 'begin with these word vectors')
     .option('--strict', 'treat suspicious content of the text as an error');
-  addCheckpointOptions(command).addHelpText(
+  addTuningOptions(addCheckpointOptions(command)).addHelpText(
     'after',
     '\nfastText’s order and flags do as well: firth supervised -input cooking.train -output cooking.\n\n' +
       'Example:\n  $ firth train classifier --input cooking.train --output cooking.bin --word-ngrams 2 --learning-rate 0.5',
   );
-  addOutputOptions(command).action((options: TrainOptions) => trainClassifier(options, session));
+  addOutputOptions(command).action((options: TrainOptions) => {
+    const isGiven = (name: string): boolean => command.getOptionValueSource(name) !== 'default';
+    return options.validation === undefined ? trainClassifier(options, session) : tune(options, isGiven, session);
+  });
 }
 
 async function trainClassifier(options: TrainOptions, session: Session): Promise<void> {
@@ -112,6 +116,17 @@ async function trainClassifier(options: TrainOptions, session: Session): Promise
   await present(options, { output, bytes, ...counts, loss: options.loss, ...report, warnings: warnings.all }, () => []);
 }
 
+/** Searches the settings that are not given. */
+async function tune(options: TrainOptions, isGiven: (name: string) => boolean, session: Session): Promise<void> {
+  if (options.checkpoint !== undefined)
+    throw usageError('a search keeps no checkpoint: leave out --checkpoint or --validation');
+  const output = await checkOutput(options);
+  const settings = await toClassifierOptions(options, session);
+  const { tuneAndTell } = await import('../tune-classifier.ts');
+  const given = Object.entries(settings).filter(([name, value]) => value !== undefined && isGiven(name));
+  await tuneAndTell(Object.fromEntries(given), output, options, session);
+}
+
 async function toClassifierOptions(options: TrainOptions, { signal }: Session): Promise<ClassifierOptions> {
   const { loss, negatives, dimensions, wordNgrams, minGram, maxGram, buckets, minCount, minLabelCount } = options;
   const { labelPrefix, epochs, learningRate, threads, seed, deterministic, strict, pretrained } = options;
@@ -136,10 +151,10 @@ async function format(): Promise<CheckpointFormat<ClassifierCheckpoint>> {
 }
 
 /** Finds out before any work whether its result can be kept. */
-async function checkOutput({ output }: TrainOptions): Promise<string> {
+async function checkOutput({ output, mostBytes }: TrainOptions): Promise<string> {
   if (output === undefined) throw usageError('name where to write the model: --output model.bin');
   if (output === '-') throw usageError('a model is written to a file: --output model.bin');
-  const path = /\.bin(\.gz)?$/.test(output) ? output : `${output}.bin`;
+  const path = /\.(bin|ftz)(\.gz)?$/.test(output) ? output : `${output}.${mostBytes === undefined ? 'bin' : 'ftz'}`;
   await checkWritable(path);
   return path;
 }
