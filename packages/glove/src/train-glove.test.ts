@@ -129,6 +129,10 @@ describe('trainGloVe', () => {
     await expect(trainGloVe(corpus, options)).rejects.toEqual(refused);
   });
 
+  it('refuses a text in which no word has a neighbor', async () => {
+    await expect(trainGloVe(fromText('a\nb\n'), { minCount: 1 })).rejects.toMatchObject({ code: 'EMPTY' });
+  });
+
   it('says so where training leaves the finite numbers', async () => {
     const diverging = { ...small, learningRate: 1e30, gradientClip: 1e30 };
     await expect(trainGloVe(corpus, diverging)).rejects.toMatchObject({ code: 'DIVERGED' });

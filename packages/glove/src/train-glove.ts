@@ -1,4 +1,4 @@
-import type { Corpus, TokenStream, WordVectors } from '@firth/core';
+import { type Corpus, FirthError, type TokenStream, type WordVectors } from '@firth/core';
 import type { Instructions } from '@firth/kernel/runtime';
 import { encodeText, runTraining, type TrainingReport } from '@firth/training';
 import { createWordVectors } from '@firth/vectors';
@@ -82,6 +82,7 @@ async function trainCounted(
 ): Promise<TrainedGloVe> {
   const { resumeFrom, onCheckpoint, onProgress, signal, checkpointSeconds } = options;
   const { vocabulary, size, words } = cooccurrences;
+  if (size === 0) throw new FirthError('EMPTY', 'no word has a neighbor: there is nothing to train on');
   const { dimensions, seed, learningRate, epochs } = settings;
   const rowBytes = 8 * (dimensions + 2);
   const plan = planBlocks(vocabulary.size, size, Math.ceil(cachedBytes / 2 / rowBytes), seed);

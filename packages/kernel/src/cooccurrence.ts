@@ -1,7 +1,6 @@
 export {
   type CooccurrenceCounter,
   type CooccurrenceShape,
-  cooccurrenceBytes,
   createCooccurrenceCounter,
   separator,
 } from './cooccurrence/counter.ts';

@@ -1,3 +1,3 @@
-export { createGloVeModel, type GloVeModel, gloveModelBytes } from './glove/model.ts';
-export { floatOf, type GloVeShape, rootOf } from './glove/shape.ts';
+export { createGloVeModel, type GloVeModel } from './glove/model.ts';
+export { floatOf, type GloVeShape } from './glove/shape.ts';
 export { recordsOf, tileHeader } from './glove/tile.ts';

@@ -50,9 +50,12 @@ function powerOfTwoBelow(x: number): number {
   return 2 ** Math.max(0, Math.floor(Math.log2(Math.max(1, x))));
 }
 
+/** A stream that no word and no bucket has. */
+const dealStream = 2 ** 32 - 1;
+
 /** Returns a function that gives all of `blocks` numbers in random order, then all in another order, and so on. */
 function createDeal(blocks: number, seed: number): () => number {
-  const random = createGenerator(seed, 0xb10c);
+  const random = createGenerator(seed, dealStream);
   const order = Uint16Array.from({ length: blocks }, (_, i) => i);
   let left = 0;
   return () => {

@@ -64,11 +64,6 @@ interface ThreadLayout {
 /** The kernel reads so many places ahead, to have their tokens at hand. */
 const placesAhead = 16;
 
-/** Returns the bytes of memory that counting takes. */
-export function cooccurrenceBytes(shape: CooccurrenceShape): number {
-  return layoutCounter(shape).bytes;
-}
-
 /**
  * Returns a counter with its compiled kernel, its text empty.
  *

@@ -32,11 +32,6 @@ export interface GloVeLayout {
   readonly threads: readonly { readonly ids: number; readonly starts: number; readonly weights: number }[];
 }
 
-/** Returns the bytes of memory that a model of `shape` takes. */
-export function gloveModelBytes(shape: GloVeShape): number {
-  return layoutGloVe(shape).bytes;
-}
-
 /**
  * Returns a model of `shape` with its compiled kernel: vectors and biases are zero, sums of squared gradients are 1.
  *
