@@ -1,11 +1,27 @@
-// Sums of rows, on the columns from `from` to `to` in bytes (multiples of 32).
+// Sums of rows, on the columns from `from` to `to` in bytes (multiples of 32). A whole cache line of each row is taken at a time where
+// there is one: the rows lie far apart.
 
 import { fma } from "./lanes";
 
 /** out = factor · Σ of the `count` rows at the pointers `rows`. */
 export function sumRows(rows: usize, count: i32, factor: f32, from: usize, to: usize, out: usize): void {
   const end = rows + (usize(count) << 2), scale = f32x4.splat(factor);
-  for (let i = from; i < to; i += 32) {
+  let i = from;
+  for (; i + 64 <= to; i += 64) {
+    let a = f32x4.splat(0), b = f32x4.splat(0), c = f32x4.splat(0), d = f32x4.splat(0);
+    for (let at = rows; at < end; at += 4) {
+      const row = load<usize>(at) + i;
+      a = f32x4.add(a, v128.load(row));
+      b = f32x4.add(b, v128.load(row, 16));
+      c = f32x4.add(c, v128.load(row, 32));
+      d = f32x4.add(d, v128.load(row, 48));
+    }
+    v128.store(out + i, f32x4.mul(a, scale));
+    v128.store(out + i, f32x4.mul(b, scale), 16);
+    v128.store(out + i, f32x4.mul(c, scale), 32);
+    v128.store(out + i, f32x4.mul(d, scale), 48);
+  }
+  for (; i < to; i += 32) {
     let a = f32x4.splat(0), b = f32x4.splat(0);
     for (let at = rows; at < end; at += 4) {
       const row = load<usize>(at) + i;
@@ -20,7 +36,19 @@ export function sumRows(rows: usize, count: i32, factor: f32, from: usize, to: u
 /** Adds factor · gain to each of the `count` rows at the pointers `rows`. */
 export function addToRows(rows: usize, count: i32, factor: f32, gain: usize, from: usize, to: usize): void {
   const end = rows + (usize(count) << 2), scale = f32x4.splat(factor);
-  for (let i = from; i < to; i += 32) {
+  let i = from;
+  for (; i + 64 <= to; i += 64) {
+    const a = f32x4.mul(scale, v128.load(gain + i)), b = f32x4.mul(scale, v128.load(gain + i, 16));
+    const c = f32x4.mul(scale, v128.load(gain + i, 32)), d = f32x4.mul(scale, v128.load(gain + i, 48));
+    for (let at = rows; at < end; at += 4) {
+      const row = load<usize>(at) + i;
+      v128.store(row, f32x4.add(v128.load(row), a));
+      v128.store(row, f32x4.add(v128.load(row, 16), b), 16);
+      v128.store(row, f32x4.add(v128.load(row, 32), c), 32);
+      v128.store(row, f32x4.add(v128.load(row, 48), d), 48);
+    }
+  }
+  for (; i < to; i += 32) {
     const a = f32x4.mul(scale, v128.load(gain + i)), b = f32x4.mul(scale, v128.load(gain + i, 16));
     for (let at = rows; at < end; at += 4) {
       const row = load<usize>(at) + i;
