@@ -37,8 +37,9 @@ export function seedPieces(words: WordCounts, { seedSize, maxPieceLength }: Seed
   return toLogarithms([...characters, ...substrings.slice(0, Math.max(0, seedSize - characters.length))]);
 }
 
+/** The best first; of equal ones the greater text, as Hugging Face has it, since the order decides what is kept in the end. */
 function byScore([a, m]: ScoredPiece, [b, n]: ScoredPiece): number {
-  return n - m || compareCodePoints(a, b);
+  return n - m || compareCodePoints(b, a);
 }
 
 /** The prefixes of two or more characters that sorted suffixes share and that go on in different ways, with occurrences × length. */

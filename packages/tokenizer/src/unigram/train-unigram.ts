@@ -65,8 +65,9 @@ export async function trainUnigram(words: WordCounts, options: TrainUnigramOptio
   const pause = breathe(options.signal);
   for (;;) {
     for (let round = 0; round < subIterations; round++) pieces = await improve(pieces);
-    if (pieces.length <= wanted) break;
-    pieces = prunePieces(pieces, words, Math.max(wanted, Math.floor(pieces.length * shrinkingFactor)));
+    // The reference counts its unknown token among the pieces, here and in pruning.
+    if (pieces.length + 1 <= wanted) break;
+    pieces = prunePieces(pieces, words, Math.max(wanted, Math.floor((pieces.length + 1) * shrinkingFactor)) - 1);
   }
   const all = finish(pieces, [...characters].sort(), options);
   return { pieces: all.pieces, model: unigramModel({ pieces: all.pieces, unknownId: all.unknownId }) };
