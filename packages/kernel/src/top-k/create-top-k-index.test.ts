@@ -2,6 +2,7 @@ import { FirthError, type Matrix } from '@firth/core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { topK as binary } from '../generated/top-k.ts';
 import { decodeBinary } from '../lib/binary.ts';
+import { supportedInstructions } from '../lib/instructions.ts';
 import { createGenerator } from '../random/generator.ts';
 import { createTopKIndex, type TopKIndex, type TopKOptions } from './create-top-k-index.ts';
 import { rowNorms } from './row-norms.ts';
@@ -39,6 +40,10 @@ function searchBoth(
   const plain = createTopKIndex(matrix, { ...options, instructions: 'plain' }).search(queries, search);
   const simd = createTopKIndex(matrix, { ...options, instructions: 'simd' }).search(queries, search);
   expect(simd).toEqual(plain);
+  if (supportedInstructions() === 'relaxed-simd') {
+    const relaxed = createTopKIndex(matrix, { ...options, instructions: 'relaxed-simd' }).search(queries, search);
+    expect(relaxed).toEqual(plain);
+  }
   return plain;
 }
 

@@ -8,7 +8,7 @@ import type { Search, SearchOptions } from './search.ts';
 export interface TopKOptions {
   /** Divides the score of each row: with the rows' Euclidean lengths, a query of length 1 is answered in cosines. */
   readonly norms?: Float32Array | undefined;
-  /** The fastest there are, unless said. All give the same bits; relaxed SIMD is no different from plain SIMD here. */
+  /** The fastest there are, unless said. All give the same bits. */
   readonly instructions?: Instructions | undefined;
 }
 
@@ -72,7 +72,7 @@ function chooseSearch(
 ): { search: Search; bytes: number } {
   if (instructions !== 'plain') {
     try {
-      return createQuantizedSearch(matrix, norms);
+      return createQuantizedSearch(matrix, norms, instructions);
     } catch (error) {
       if (!(error instanceof FirthError)) throw error; // no memory for the codes: slower, and just as right
     }

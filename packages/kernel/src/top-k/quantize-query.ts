@@ -1,7 +1,10 @@
 import { interleaved } from './codes.ts';
 import { dotProduct } from './dot-product.ts';
 
-/** No query's factor `across` is less: what the margin holds besides `across`'s own part is then multiplied by no less than this. */
+/**
+ * No query's factor `across` is less: what the margin holds besides `across`'s own part is then multiplied by no less
+ * than this.
+ */
 export const leastAcross = 0.25;
 
 /** What the kernel multiplies by, for a query scaled to length 1, and what it was scaled by. */
@@ -14,30 +17,39 @@ export interface QuantizedQuery {
   readonly across: number;
   /** The length it had. */
   readonly length: number;
+  /** How far its codes are from it, at length 1. */
+  readonly error: number;
 }
 
 /**
- * Rounds `query`, scaled to length 1, to whole numbers up to `largestCode`, and writes them to `codes`, where `lanes` queries lie
- * together; a query of zeros counts as one of length 1.
+ * Rounds `query`, scaled to length 1, to whole numbers up to `largestCode`, and writes them, plus `zero`, to `codes`,
+ * where `lanes` queries lie together; a query of zeros counts as one of length 1.
  */
 export function quantizeQuery(
   query: Float32Array,
   common: Float64Array,
-  codes: Int16Array,
+  codes: Int16Array | Uint8Array,
   lanes: number,
   largestCode: number,
+  zero = 0,
 ): QuantizedQuery {
   const largest = query.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  if (largest === 0) return { scale: 0, along: 0, across: leastAcross, length: 1 };
+  if (largest === 0) return { scale: 0, along: 0, across: leastAcross, length: 1, error: 0 };
   const length = Math.sqrt(dotProduct(query, 0, query, 0, query.length));
   const along = query.reduce((sum, value, i) => sum + (value / length) * common[i], 0);
   const acrossSquares = query.reduce((sum, value, i) => sum + (value / length - along * common[i]) ** 2, 0);
   const perStep = largestCode / largest;
-  for (let i = 0; i < query.length; i++) codes[interleaved(i, lanes)] = Math.round(query[i] * perStep);
+  let errorSquares = 0;
+  for (let i = 0; i < query.length; i++) {
+    const code = Math.round(query[i] * perStep);
+    codes[interleaved(i, lanes)] = code + zero;
+    errorSquares += (query[i] - code / perStep) ** 2;
+  }
   return {
     scale: largest / (length * largestCode),
     along,
     across: Math.max(leastAcross, Math.sqrt(acrossSquares)),
     length,
+    error: Math.sqrt(errorSquares) / length,
   };
 }

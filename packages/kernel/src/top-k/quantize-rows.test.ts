@@ -39,7 +39,7 @@ function quantized(matrix: Matrix, norms?: Float32Array): (row: number, query: F
   const codes = new Int8Array(paddedRows * stride);
   const terms = new Float32Array(paddedRows * 3);
   const common = commonDirection(matrix, norms);
-  quantizeRows(matrix, norms, common, codes, terms);
+  quantizeRows(matrix, norms, common, codes, terms, new Int32Array(terms.length));
   const float = Math.fround;
   return (row, query) => {
     const queryCodes = new Int16Array(stride);

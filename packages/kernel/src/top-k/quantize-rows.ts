@@ -1,31 +1,43 @@
 import type { Matrix } from '@firth/core';
-import { interleaved, largestQueryCode, largestRowCode, strideOf } from './codes.ts';
+import { coarseZero, interleaved, largestQueryCode, largestRowCode, strideOf } from './codes.ts';
 import { leastAcross } from './quantize-query.ts';
 import { hasDirection } from './search.ts';
 
-/** What rounding can add, relative to the length of a row: thirty roundings to float32 (2^−24 each) at the very most. */
+/**
+ * What rounding can add, relative to the length of a row: thirty roundings to float32 (2^−24 each) at the very most.
+ */
 const roundingSlack = 2 ** -18;
-/** Below this a scale would lose digits, above that a bound could overflow: such rows get no codes and an exact look instead. */
+/**
+ * Below this a scale would lose digits, above that a bound could overflow: such rows get no codes and an exact look
+ * instead.
+ */
 const smallestScale = 2 ** -100;
 const greatestLength = 2 ** 100;
-/** Between 2^52 and 2^53 float64 has no fractions: adding this and taking it away rounds, in a third of the time of Math.round. */
+/**
+ * Between 2^52 and 2^53 float64 has no fractions: adding this and taking it away rounds, in a third of the time of
+ * Math.round.
+ */
 const wholeNumbersOnly = 1.5 * 2 ** 52;
 
 /**
  * Rounds each row of `matrix`, divided by its norm where there are norms, to 8-bit codes: u ≈ û = scale · codes.
  *
- * Its terms bound its score for any query. Let q be a query of length 1, q̂ its codes times their scale, e = u − û, and m the `common`
- * direction, of length 1; let e⟂ and q⟂ be what of e and q is across m. Then
+ * Its terms bound its score for any query. Let q be a query of length 1, q̂ its codes times their scale, e = u − û, and
+ * m the `common` direction, of length 1; let e⟂ and q⟂ be what of e and q is across m. Then
  *
  *   u·q = û·q̂ + e·q + û·(q − q̂)
  *       ≤ û·q̂ + (e·m)(q·m) + ‖e⟂‖ ‖q⟂‖ + ‖û‖ ‖q − q̂‖                (Cauchy–Schwarz, twice)
  *
- * The first term is the kernel's product; e·m is the skew and q·m its factor `along`. ‖û‖ ≤ ‖u‖ + ‖e‖, and ‖q − q̂‖ ≤ √columns / (2 ·
- * largest query code), since no number of q exceeds 1 and each is off by half a step at most; with the rounding in float32 this is the
- * slack. The margin holds ‖e⟂‖ and the slack, the latter divided by the least factor `across` that a query brings. As the slack exceeds
- * what rounding takes, a bound is greater than the score, never equal.
+ * The first term is the kernel's product; e·m is the skew and q·m its factor `along`. ‖û‖ ≤ ‖u‖ + ‖e‖, and ‖q − q̂‖ ≤
+ * √columns / (2 · largest query code), since no number of q exceeds 1 and each is off by half a step at most; with the
+ * rounding in float32 this is the slack. The margin holds ‖e⟂‖ and the slack, the latter divided by the least factor
+ * `across` that a query brings. As the slack exceeds what rounding takes, a bound is greater than the score, never
+ * equal.
  *
- * `codes` and `terms` begin as zeros and are laid out as assembly/top-k.ts says.
+ * Coarse codes of queries are further off, by ‖q − q̂‖ as it is: their bounds lack ‖û‖ ‖q − q̂‖, for which the greatest
+ * ‖û‖ is returned.
+ *
+ * `codes`, `terms` and `sums` begin as zeros and are laid out as assembly/top-k.ts says.
  */
 export function quantizeRows(
   { rows, columns, data }: Matrix,
@@ -33,9 +45,12 @@ export function quantizeRows(
   common: Float64Array,
   codes: Int8Array,
   terms: Float32Array,
-): void {
+  sums: Int32Array,
+): number {
   const stride = strideOf(columns);
   const slack = Math.sqrt(columns) / (2 * largestQueryCode(stride)) + roundingSlack;
+
+  let greatest = 0;
 
   for (let row = 0; row < rows; row++) {
     const start = row * columns;
@@ -70,17 +85,22 @@ export function quantizeRows(
     const firstCode = (row & ~3) * stride + (row & 3) * 8;
     let errorSquares = 0;
     let errorAlong = 0;
+    let sum = 0;
     for (let i = 0; i < columns; i++) {
       const code = data[start + i] * perStep + wholeNumbersOnly - wholeNumbersOnly;
       const error = data[start + i] - code * step;
       codes[firstCode + interleaved(i, 4)] = code;
+      sum += code;
       errorSquares += error * error;
       errorAlong += error * common[i];
     }
     const error = Math.sqrt(errorSquares) / norm;
     const errorAcross = Math.sqrt(Math.max(0, errorSquares - errorAlong * errorAlong)) / norm;
+    sums[row] = coarseZero * sum;
+    greatest = Math.max(greatest, length + error);
     terms[scalePlace] = scale;
     terms[skewPlace] = errorAlong / norm;
     terms[marginPlace] = errorAcross + ((length + error) * slack) / leastAcross;
   }
+  return greatest;
 }

@@ -1,4 +1,5 @@
 import type { Matrix } from '@firth/core';
+import type { Instructions } from '../lib/instructions.ts';
 import { type BestRows, createBestRows } from './best-rows.ts';
 import { type Block, createRowFilter } from './row-filter.ts';
 import { createScorer, type Search, type SearchLimits } from './search.ts';
@@ -13,16 +14,17 @@ const sweeps = 16;
  * Returns the search that looks at every row in 8-bit codes first, and scores in float64 only those that could be among the best.
  *
  * The answer is the plain search's to the last bit: a row is passed over only where its proven bound (`quantizeRows`) is not above the
- * score it had to exceed. The codes take a quarter of the matrix's memory, and 12 bytes a row; the matrix itself is not copied.
+ * score it had to exceed. The codes take a quarter of the matrix's memory, and 16 bytes a row; the matrix itself is not copied.
  *
  * @throws FirthError `LIMIT` where the codes exceed a WebAssembly memory, `OUT_OF_MEMORY` where the system refuses it
  */
 export function createQuantizedSearch(
   matrix: Matrix,
-  norms?: Float32Array,
+  norms: Float32Array | undefined,
+  instructions: Exclude<Instructions, 'plain'>,
 ): { readonly search: Search; readonly bytes: number } {
   const { columns } = matrix;
-  const filter = createRowFilter(matrix, norms, { queries: batchQueries, blockRows });
+  const filter = createRowFilter(matrix, norms, { queries: batchQueries, blockRows }, instructions);
   const score = createScorer(matrix, norms);
 
   function searchBatch(queries: Float32Array, firstQuery: number, limits: SearchLimits): BestRows[] {
