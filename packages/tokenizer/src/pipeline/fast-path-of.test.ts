@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { charOfByte } from '../bytes/byte-alphabet.ts';
+import { clipPattern } from '../scan/known-patterns.ts';
 import { fromJSON } from './from-json.ts';
 
 const bytes = Array.from({ length: 256 }, (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`);
@@ -39,6 +41,8 @@ const merges = [
 ];
 const characters = [...'▁alower漢é!', ...merges.map((pair) => pair.join(''))];
 
+const letters = Array.from({ length: 256 }, (_, byte) => charOfByte(byte));
+
 const definitions = {
   BERT: {
     model: { type: 'WordPiece', vocab: vocabularyOf(wordPiece), unk_token: '[UNK]' },
@@ -61,6 +65,33 @@ const definitions = {
   'Unigram without normalizer': {
     model: { type: 'Unigram', unk_id: 0, vocab: unigram.map((piece, id) => [piece, -id / 3 - 1]) },
     pre_tokenizer: { type: 'Metaspace', replacement: '▁', prepend_scheme: 'never' },
+  },
+  CLIP: {
+    model: {
+      type: 'BPE',
+      vocab: vocabularyOf([...letters, ...letters.map((letter) => `${letter}</w>`), 'lo', 'low</w>', 'aa']),
+      merges: [
+        ['l', 'o'],
+        ['lo', 'w</w>'],
+        ['a', 'a'],
+      ],
+      end_of_word_suffix: '</w>',
+    },
+    normalizer: {
+      type: 'Sequence',
+      normalizers: [
+        { type: 'NFC' },
+        { type: 'Replace', pattern: { Regex: '\\s+' }, content: ' ' },
+        { type: 'Lowercase' },
+      ],
+    },
+    pre_tokenizer: {
+      type: 'Sequence',
+      pretokenizers: [
+        { type: 'Split', pattern: { Regex: clipPattern }, behavior: 'Removed', invert: true },
+        { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true },
+      ],
+    },
   },
   'LLaMA 2': {
     model: { type: 'BPE', vocab: vocabularyOf([...bytes, ...characters]), merges, byte_fallback: true, fuse_unk: true },

@@ -13,7 +13,7 @@ import { createSpacedWords } from './bert-words.ts';
 import type { FastPath } from './fast-path.ts';
 import { field, isObject, type JSONObject } from './json.ts';
 import type { Normalizer } from './normalizers/normalizer.ts';
-import { plainNormalizer } from './plain-normalizer.ts';
+import { joinsSpaces, plainNormalizer } from './plain-normalizer.ts';
 import type { PreTokenizer } from './pre-tokenizers/pre-tokenizer.ts';
 
 /** The parts that a fast path takes the place of. */
@@ -85,6 +85,8 @@ function wordPath(definition: JSONObject, { model, normalizer, preTokenizer }: F
   const bert = field(definition, 'normalizer');
   const isBert = cut === cutAtPunctuation && typeOf(bert) === 'BertNormalizer';
   const lowers = isBert && field(bert as JSONObject, 'lowercase') !== false;
+  const normalizeText = plainNormalizer(field(definition, 'normalizer'));
+  const normalize = normalizer ?? ((given) => given);
   const spacedWords = isBert && normalizer ? createSpacedWords(normalizer) : undefined;
   const append = createChunkedEncoder(createPieceTable(), cut, (bytes, _view, start, stop, out) => {
     const emit = (id: number): void => pushId(out, id);
@@ -99,9 +101,9 @@ function wordPath(definition: JSONObject, { model, normalizer, preTokenizer }: F
       for (const word of words.split(' ')) if (word !== '') model.tokenize(word, emit);
       return;
     }
-    const given = alignText(text);
-    for (const piece of preTokenizer(normalizer ? normalizer(given) : given))
-      if (piece.text !== '') model.tokenize(piece.text, emit);
+    const plain = normalizeText?.(text);
+    const normalized = plain === undefined ? normalize(alignText(text)) : alignText(plain);
+    for (const piece of preTokenizer(normalized)) if (piece.text !== '') model.tokenize(piece.text, emit);
   });
   return (text, out) => append(text, 0, text.length, out);
 }
@@ -135,7 +137,7 @@ const localNormalizers: ReadonlySet<unknown> = new Set([
 function isLocal(normalizer: unknown): boolean {
   if (normalizer === undefined || localNormalizers.has(typeOf(normalizer))) return true;
   if (!isObject(normalizer)) return false;
-  if (typeOf(normalizer) === 'Replace') return regexOf(normalizer) === '\\s+' && field(normalizer, 'content') === ' ';
+  if (typeOf(normalizer) === 'Replace') return joinsSpaces(normalizer);
   const steps = stepsOf(normalizer, 'normalizers');
   return steps.length > 0 && steps.every(isLocal);
 }

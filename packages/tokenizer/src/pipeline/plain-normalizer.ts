@@ -1,13 +1,13 @@
 import { inCategory, mark } from '../unicode/category.ts';
 import { isInUnicode9 } from '../unicode/unicode-9.ts';
-import { field, isObject } from './json.ts';
+import { field, isObject, type JSONObject } from './json.ts';
 
 /** Returns a text normalized, or `undefined` where only the aligned normalizer knows. */
 export type PlainNormalizer = (text: string) => string | undefined;
 
 /**
  * Returns what a normalizer of a tokenizer.json does to text whose offsets nobody asks for, or `undefined` for one that has no such way:
- * Unicode forms, lower case, stripped accents, and sequences of these.
+ * Unicode forms, lower case, stripped accents, white space joined, and sequences of these.
  */
 export function plainNormalizer(definition: unknown): PlainNormalizer | undefined {
   if (definition === undefined) return (text) => text;
@@ -22,11 +22,19 @@ export function plainNormalizer(definition: unknown): PlainNormalizer | undefine
       return lowercase;
     case 'StripAccents':
       return stripAccents;
+    case 'Replace':
+      return joinsSpaces(definition) ? (text) => text.replace(/\p{White_Space}+/gu, ' ') : undefined;
     case 'Sequence':
       return sequence(field(definition, 'normalizers'));
     default:
       return undefined;
   }
+}
+
+/** Whether a `Replace` makes one space of any white space, as CLIP's does. */
+export function joinsSpaces(replace: JSONObject): boolean {
+  const pattern = field(replace, 'pattern');
+  return isObject(pattern) && field(pattern, 'Regex') === '\\s+' && field(replace, 'content') === ' ';
 }
 
 function sequence(list: unknown): PlainNormalizer | undefined {
