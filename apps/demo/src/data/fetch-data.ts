@@ -16,8 +16,13 @@ export function fetchData(name: string): Promise<Blob> {
 
 const fetched = new Map<string, Promise<Blob>>();
 
+/** Beside the page; a worker's program is a file in a folder of its own. Vite's server for development has it at its root. */
+const folder = import.meta.env.DEV
+  ? '/data/'
+  : new URL(typeof document === 'undefined' ? '../data/' : 'data/', location.href).href;
+
 async function load(name: string): Promise<Blob> {
-  const answer = await fetch(`./data/${name}.gz`);
+  const answer = await fetch(`${folder}${name}.gz`);
   if (!answer.ok) throw new Error(`${name} could not be fetched: ${answer.status} ${answer.statusText}`);
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   // Some servers unpack on the way what ends in .gz: that passes as it is.
