@@ -24,7 +24,7 @@ describe('firth train glove', () => {
     expect(run).toMatchObject({ code: 0, stdout: '' });
     expect(run.stderr).toMatch(/small\.txt: 4,000 words, 11 different ones occur at least 1 time\n/);
     expect(run.stderr).toMatch(/\d+ pairs of words within 4: .*\n/);
-    expect(run.stderr).toMatch(/glove: .* words\/s, \d+ threads?, loss \d\.\d{4}\n.*v\.txt: 11 words × 8, \d+ B\n$/);
+    expect(run.stderr).toMatch(/glove: .* words\/s, \d+ threads?, loss \d\.\d{4}\n.*v\.txt: 11 words × 8, [\d.]+ k?B\n$/);
     const rows = readFileSync(file('v.txt'), 'utf8').trimEnd().split('\n');
     expect(rows.map((row) => row.split(' ').length)).toEqual(new Array(11).fill(9));
     expect(rows[0]).toMatch(/^the -?0\.\d+ /);
@@ -95,7 +95,7 @@ describe('firth train glove', () => {
     [['-i', 'x.txt', '-o', '-', '--json'], 'choose one'],
   ])('refuses what makes no sense: %j', async (args, message) => {
     const run = await train(...args);
-    expect([run.code, run.stdout]).toEqual([2, '']);
-    expect(run.stderr).toContain(message);
+    expect(run.code).toBe(2);
+    expect(run.stdout + run.stderr).toContain(message);
   });
 });

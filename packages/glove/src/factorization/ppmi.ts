@@ -23,7 +23,7 @@ export interface PPMIOptions {
  * ```ts
  * const counted = await countCooccurrences(fromText('a b\na b\nc d\n'), { minCount: 1 });
  * const { values } = await ppmi(counted, { contextSmoothing: 1 });
- * console.log(values); // Float32Array(4) [ 1.0986123085021973, 1.0986123085021973, 1.7917594909667969, 1.7917594909667969 ]
+ * console.log(values.length, values[0].toFixed(4), values[3].toFixed(4)); // 4 1.0986 1.7918
  * ```
  */
 export async function ppmi(cooccurrences: Cooccurrences, options: PPMIOptions = {}): Promise<SparseRows> {
