@@ -1,12 +1,13 @@
-import { createCooccurrenceCounter } from '@firth/kernel/cooccurrence';
+import { type CooccurrenceCounter, createCooccurrenceCounter } from '@firth/kernel/cooccurrence';
 import type { Instructions } from '@firth/kernel/runtime';
 import { runProducer } from '@firth/training';
 import type { CountingSettings } from '../settle-counting.ts';
 import { fillCounter } from './fill-counter.ts';
 import type { NeighborWeights } from './neighbor-weights.ts';
-import { bytesOf, memoryRun, type RowBlock, type Run } from './row-block.ts';
+import type { RowBlock, Run } from './row-block.ts';
 import { cutRows, entryBytes, type RowRange } from './row-ranges.ts';
 import type { RunFile } from './run-file.ts';
+import { createRunKeeper } from './run-keeper.ts';
 import type { TextPart } from './text-parts.ts';
 
 /** How a part of a text is counted. */
@@ -23,52 +24,39 @@ export interface PartOptions {
 
 /** Counts in one part of a text and returns the run of its rows: in memory if it is the only part and all fits, else in a file. */
 export async function countPart(part: TextPart, options: PartOptions): Promise<Run> {
-  const { settings, weights, signal } = options;
-  const { window, symmetric, threads } = settings;
-  const words = part.counts.length;
-  const ranges = cutRows(part.counts, symmetric ? 2 * window : window);
-  const shared = options.instructions !== 'plain' && typeof SharedArrayBuffer !== 'undefined';
-  const counter = await createCooccurrenceCounter(
-    {
-      ...{ words, window, symmetric, tokens: part.tokens, sentences: part.sentences },
-      rows: Math.max(...ranges.map(({ first, end }) => end - first)),
-      records: Math.max(...ranges.map(({ mostEntries }) => mostEntries)),
-      threads: shared ? Math.min(threads, ranges.length) : 1,
-    },
-    { shared, instructions: options.instructions },
-  );
+  const { settings, weights, keepsAll, newFile, signal } = options;
+  const ranges = cutRows(part.counts, settings.symmetric ? 2 * settings.window : settings.window);
+  const counter = await prepareCounter(part, ranges, options);
   await fillCounter(counter, part, weights, signal);
 
   const budget = settings.memoryLimit / 4;
-  let kept: RowBlock[] = [];
-  let file: RunFile | undefined;
-  let [keptBytes, entries, done] = [0, 0, 0];
-  const spill = async (): Promise<void> => {
-    file ??= await options.newFile();
-    for (const block of kept) await file.append(block);
-    kept = [];
-    keptBytes = 0;
-  };
+  const keeper = createRunKeeper(budget, newFile);
+  let done = 0;
+  const report = (fraction: number): void => options.onProgress(fraction / ranges.length, keeper.entries);
   for (const group of groupRanges(ranges, budget)) {
-    const blocks = await runProducer({
-      producer: counter,
-      ranges: group,
-      signal,
-      onProgress: (fraction) => options.onProgress((done + fraction * group.length) / ranges.length, entries),
-    });
-    for (const [i, parts] of blocks.entries()) {
-      const block = toBlock(group[i]!, parts);
-      kept.push(block);
-      keptBytes += bytesOf(block);
-      entries += block.columns.length;
-    }
+    const onProgress = (fraction: number): void => report(done + fraction * group.length);
+    const products = await runProducer({ producer: counter, ranges: group, signal, onProgress });
+    await keeper.add(products.map((parts, i) => toBlock(group[i]!, parts)));
     done += group.length;
-    options.onProgress(done / ranges.length, entries);
-    if (keptBytes > budget) await spill();
+    report(done);
   }
-  if (!file && options.keepsAll) return memoryRun(kept);
-  await spill();
-  return file!;
+  return keeper.finish(keepsAll);
+}
+
+function prepareCounter(
+  { counts, tokens, sentences }: TextPart,
+  ranges: readonly RowRange[],
+  { settings, instructions }: PartOptions,
+): Promise<CooccurrenceCounter> {
+  const { window, symmetric, threads } = settings;
+  const shared = instructions !== 'plain' && typeof SharedArrayBuffer !== 'undefined';
+  const shape = {
+    ...{ words: counts.length, window, symmetric, tokens, sentences },
+    rows: Math.max(...ranges.map(({ first, end }) => end - first)),
+    records: Math.max(...ranges.map(({ mostEntries }) => mostEntries)),
+    threads: shared ? Math.min(threads, ranges.length) : 1,
+  };
+  return createCooccurrenceCounter(shape, { shared, instructions });
 }
 
 /** Groups of ranges that follow each other, each of no more than `budget` bytes if that is possible. */
