@@ -10,6 +10,7 @@ const isThere = existsSync(join(badFiles, 'manifest.json'));
 const formats = new Set([
   'corpus',
   'fasttext-bin',
+  'fasttext-ftz',
   'fasttext-vec',
   'glove-text',
   'gzip',

@@ -1,4 +1,3 @@
-import { FirthError } from '@firth/core';
 import { type Command, Option } from 'commander';
 import { type Facts, inspectCorpus, inspectVectors } from '../inspect-file.ts';
 import { type InspectedTensors, inspectTensors, tensorFormatOf, tensorFormats } from '../inspect-tensors.ts';
@@ -16,22 +15,16 @@ import { createWarnings } from '../warnings.ts';
 const vectorFormats = [
   'auto',
   'fasttext-bin',
+  'fasttext-ftz',
   'fasttext-vec',
   'glove-text',
   'gzip',
   'word2vec-binary',
   'word2vec-text',
 ] as const;
-/** Known, and refused by name until they are read. */
-const plannedFormats = ['fasttext-ftz'] as const;
 
 interface InspectOptions extends OutputOptions {
-  readonly format:
-    | (typeof vectorFormats)[number]
-    | InspectedTensors
-    | InspectedTokenizer
-    | (typeof plannedFormats)[number]
-    | 'corpus';
+  readonly format: (typeof vectorFormats)[number] | InspectedTensors | InspectedTokenizer | 'corpus';
   readonly minCount: number;
   readonly strict?: boolean;
 }
@@ -47,7 +40,7 @@ export function addInspect(program: Command, session: Session): void {
         '--format <format>',
         'what the file is; auto tells tokenizers and tensors by their names, vectors by their content',
       )
-        .choices([...vectorFormats, ...tensorFormats, ...tokenizerFormats, 'corpus', ...plannedFormats])
+        .choices([...vectorFormats, ...tensorFormats, ...tokenizerFormats, 'corpus'])
         .default('auto'),
     )
     .option('--min-count <number>', 'of a corpus: leave out words that occur less often', wholeNumber(1), 1)
@@ -78,10 +71,6 @@ async function factsOf(file: string, options: Reading): Promise<Facts> {
   if (format === 'corpus') return inspectCorpus(file, options);
   if (format === 'gzip') return inspectVectors(file, 'auto', options);
   if (format === 'fasttext-vec') return inspectVectors(file, 'word2vec-text', options);
-  if (isReadable(format)) return inspectVectors(file, format, options);
-  throw new FirthError('UNSUPPORTED', `${format} files are not read yet`, { file });
-}
-
-function isReadable(format: InspectOptions['format']): format is (typeof vectorFormats)[number] {
-  return vectorFormats.some((known) => known === format);
+  if (format === 'fasttext-ftz') return inspectVectors(file, 'fasttext-bin', options);
+  return inspectVectors(file, format as Exclude<typeof format, InspectedTensors | InspectedTokenizer>, options);
 }

@@ -1,6 +1,8 @@
-import { FirthError, type WarningOptions, warn } from '@firth/core';
+import { addQuantized, type QuantizedMatrix } from '@firth/compression';
+import { FirthError, type Matrix, type WarningOptions, warn } from '@firth/core';
 import { compressionOf, decompress, magicBytes, peek, readBytes } from '@firth/files';
 import type { Dictionary, FastTextModel, ModelSettings } from '../model.ts';
+import type { RowTable } from '../row-table.ts';
 import type { ModelMatrix } from '../supervised/model-matrix.ts';
 import { type BinaryReader, createBinaryReader } from './binary-reader.ts';
 import { readDictionary } from './read-dictionary.ts';
@@ -17,7 +19,8 @@ export interface ReadModelOptions extends WarningOptions {
 }
 
 /**
- * Returns the model in a `.bin` file of fastText, versions 11 and 12 and the one of 2016 that has no version. The file may be gzip.
+ * Returns the model in a `.bin` or `.ftz` file of fastText, versions 11 and 12 and the one of 2016 that has no version. The file may be
+ * gzip. Input rows of a quantized model stay codes, and are decoded when they are asked for.
  *
  * A `Blob` is the better source: its size bounds what a header may claim, and the matrices are read in place.
  *
@@ -37,13 +40,24 @@ export async function readFastTextModel(
   options: ReadModelOptions = {},
 ): Promise<FastTextModel> {
   const { input, output, ...rest } = await readModelFile(source, options);
-  if ('codes' in input || 'codes' in output) {
-    const file = options.name ?? (source instanceof File ? source.name : undefined);
-    const message =
-      'the model is quantized: it can label texts, and its vectors are only approximate (readSupervisedModel reads it)';
-    throw new FirthError('UNSUPPORTED', message, file === undefined ? {} : { file });
-  }
-  return { ...rest, input, output };
+  return {
+    ...rest,
+    input: 'codes' in input ? tableOf(input) : input,
+    output: 'codes' in output ? decoded(output) : output,
+  };
+}
+
+/** A quantized matrix whose rows are decoded when they are asked for. */
+function tableOf(matrix: QuantizedMatrix): RowTable {
+  const { rows, columns } = matrix;
+  return { rows, columns, addRow: (row, sum) => addQuantized(matrix, row, sum) };
+}
+
+function decoded(matrix: QuantizedMatrix): Matrix {
+  const { rows, columns } = matrix;
+  const data = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row++) addQuantized(matrix, row, data.subarray(row * columns, (row + 1) * columns));
+  return { rows, columns, data };
 }
 
 /** A model as a file holds it: its matrices may be quantized. */

@@ -4,6 +4,7 @@ import { fromText } from '@firth/corpus';
 import { describe, expect, it } from 'vitest';
 import { readFastTextModel } from '../model-file/read-model.ts';
 import { writeFastTextModel } from '../model-file/write-model.ts';
+import { fastTextVectors } from '../word-vectors.ts';
 import { createClassifier } from './classifier.ts';
 import { quantizeModel } from './quantize-model.ts';
 import { readSupervisedModel, type SupervisedModel, type TrainedModel } from './supervised-model.ts';
@@ -122,9 +123,13 @@ describe('a classifier', () => {
   });
 });
 
-describe('reading a quantized model', () => {
-  it('is refused where word vectors are wanted', async () => {
-    const reading = readFastTextModel(new Blob([fixture('quantized.ftz')]));
-    await expect(reading).rejects.toMatchObject({ code: 'UNSUPPORTED' });
+describe('a quantized model', () => {
+  it('has word vectors like those before', async () => {
+    const whole = fastTextVectors(await readFastTextModel(new Blob([fixture('pairs.bin')])));
+    const small = fastTextVectors(await readFastTextModel(new Blob([fixture('quantized.ftz')])));
+    expect(small.vocabulary.size).toBe(whole.vocabulary.size);
+    for (const [i, value] of whole.matrix.data.entries())
+      expect(Math.abs(small.matrix.data[i]! - value)).toBeLessThan(0.1);
+    expect(small.vectorOf('unheard')?.length).toBe(2);
   });
 });
