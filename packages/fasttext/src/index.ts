@@ -26,6 +26,7 @@ export type { ModelMatrix } from './supervised/model-matrix.ts';
 export type { ClassifierLoss, ClassifierOptions } from './supervised/options.ts';
 export type { TunedSettings } from './supervised/propose-settings.ts';
 export { type QuantizeModelOptions, quantizeModel, type Retraining } from './supervised/quantize-model.ts';
+export type { ClassifierReport } from './supervised/run-classifier.ts';
 export type { ClassifierSettings } from './supervised/settings.ts';
 export { readSupervisedModel, type SupervisedModel, type TrainedModel } from './supervised/supervised-model.ts';
 export {
@@ -34,7 +35,7 @@ export {
   type TestOptions,
   testClassifier,
 } from './supervised/test-classifier.ts';
-export { type ClassifierReport, type TrainedClassifier, trainClassifier } from './supervised/train-classifier.ts';
+export { type TrainedClassifier, trainClassifier } from './supervised/train-classifier.ts';
 export { type Trial, type TunedClassifier, type TuneOptions, tuneClassifier } from './supervised/tune-classifier.ts';
 export { type FastTextCheckpoint, readFastTextCheckpoint, writeFastTextCheckpoint } from './training/checkpoint.ts';
 export type { FastTextOptions, Loss } from './training/options.ts';

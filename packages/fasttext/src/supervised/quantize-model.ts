@@ -1,13 +1,15 @@
 import { type QuantizeMatrixOptions, quantizeMatrix } from '@firth/compression';
 import { type Corpus, FirthError, type RunOptions, type WarningOptions } from '@firth/core';
 import { whole } from '@firth/training';
+import { encodeLines } from './encode-lines.ts';
 import type { ClassifierOptions } from './options.ts';
 import { prepareClassifier } from './prepare-classifier.ts';
 import { pruneModel } from './prune-model.ts';
+import { runClassifier } from './run-classifier.ts';
 import type { ClassifierSettings } from './settings.ts';
 import { settle } from './settle.ts';
 import { requireLabels, type SupervisedModel, type TrainedModel } from './supervised-model.ts';
-import { encodeLines, modelOf, train } from './train-classifier.ts';
+import { takeModel } from './take-model.ts';
 
 export interface QuantizeModelOptions extends QuantizeMatrixOptions {
   /** Only so many rows of words and n-grams are kept: those of the longest vectors (fastText's `-cutoff`). Default: all. */
@@ -72,8 +74,8 @@ async function trainAgain(model: TrainedModel, retrain: Retraining): Promise<Tra
       rows.set(data.subarray(row * columns, (row + 1) * columns), row * trained.stride);
     }
   }
-  await train(trained, text, settings, retrain);
-  return { ...modelOf(trained, dictionary, settings), settings: { ...model.settings, epochs: settings.epochs } };
+  await runClassifier(trained, text, settings, retrain);
+  return { ...takeModel(trained, dictionary, settings), settings: { ...model.settings, epochs: settings.epochs } };
 }
 
 function retrainingSettings({ settings }: TrainedModel, retrain: Retraining): ClassifierSettings {

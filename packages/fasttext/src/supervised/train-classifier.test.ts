@@ -39,6 +39,12 @@ describe('trainClassifier', () => {
     expect(epochLosses.at(-1)).toBeLessThan(epochLosses[0]! / 2);
   });
 
+  it('trains in plain TypeScript about as on SIMD', async () => {
+    const trained = await train(lines, { instructions: 'plain', wordNgrams: 2, buckets: 300 });
+    expect(trained.report.instructions).toBe('plain');
+    expect(await precisionOn(lines, trained)).toBeGreaterThan(0.9);
+  });
+
   it('sees the order of words by their runs', async () => {
     expect(await precisionOn(ordered, await train(ordered))).toBe(0.5);
     expect(await precisionOn(ordered, await train(ordered, { wordNgrams: 2, buckets: 1000 }))).toBe(1);
