@@ -24,7 +24,9 @@ describe('firth train glove', () => {
     expect(run).toMatchObject({ code: 0, stdout: '' });
     expect(run.stderr).toMatch(/small\.txt: 4,000 words, 11 different ones occur at least 1 time\n/);
     expect(run.stderr).toMatch(/\d+ pairs of words within 4: .*\n/);
-    expect(run.stderr).toMatch(/glove: .* words\/s, \d+ threads?, loss \d\.\d{4}\n.*v\.txt: 11 words × 8, [\d.]+ k?B\n$/);
+    expect(run.stderr).toMatch(
+      /glove: .* words\/s, \d+ threads?, loss \d\.\d{4}\n.*v\.txt: 11 words × 8, [\d.]+ k?B\n$/,
+    );
     const rows = readFileSync(file('v.txt'), 'utf8').trimEnd().split('\n');
     expect(rows.map((row) => row.split(' ').length)).toEqual(new Array(11).fill(9));
     expect(rows[0]).toMatch(/^the -?0\.\d+ /);
