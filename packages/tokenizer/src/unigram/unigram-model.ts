@@ -1,8 +1,8 @@
 import { type ErrorCode, FirthError } from '@firth/core';
 import { offsetsOfByteLengths } from '../bytes/byte-offsets.ts';
 import { tokenOfByte } from '../bytes/byte-tokens.ts';
-import { type IdBuffer, pushId, reserve } from '../bytes/id-buffer.ts';
-import { toUTF8 } from '../bytes/utf8.ts';
+import { type IdBuffer, pushId } from '../bytes/id-buffer.ts';
+import { fromUTF8, toUTF8 } from '../bytes/utf8.ts';
 import { type Model, type OnToken, tokenList } from '../model.ts';
 import { createByteTrie } from './byte-trie.ts';
 import { createViterbi } from './viterbi.ts';
@@ -57,18 +57,20 @@ export function unigramModel(
 
   let buffer = new Uint8Array(256);
 
-  /** Appends the ids of a piece and returns true, where all of its characters are known. */
-  function appendKnown(piece: string, out: IdBuffer): boolean {
+  /** Appends the ids of a piece, as `tokenize` tells them, without what they cover. */
+  function appendIds(piece: string, out: IdBuffer): void {
     if (buffer.length < 3 * piece.length) buffer = new Uint8Array(6 * piece.length);
     const { written } = encoder.encodeInto(piece, buffer);
-    const { ids, count } = segment(buffer, written);
-    const target = reserve(out, count);
-    for (let i = 0; i < count; i++) {
-      if (ids[i] === -1 || ids[i] === unknownId) return false;
-      target[out.length + i] = ids[i]!;
+    const { ids, ends, count } = segment(buffer, written);
+    const isUnknown = (at: number): boolean => ids[at] === -1 || ids[at] === unknownId;
+    for (let i = 0, start = 0; i < count; i++) {
+      if (!isUnknown(i)) pushId(out, ids[i]!);
+      else {
+        if (unknownId !== undefined) while (i + 1 < count && isUnknown(i + 1)) i++;
+        emitUnknown(fromUTF8(buffer.subarray(start, ends[i]!)), 0, 0, (id) => pushId(out, id));
+      }
+      start = ends[i]!;
     }
-    out.length += count;
-    return true;
   }
 
   function emitUnknown(text: string, start: number, end: number, onToken: OnToken): void {
@@ -86,9 +88,7 @@ export function unigramModel(
     type: 'Unigram',
     options,
     vocabulary,
-    appendIds(piece, out) {
-      if (!appendKnown(piece, out)) this.tokenize(piece, (id) => pushId(out, id));
-    },
+    appendIds,
     tokenize(piece, onToken) {
       const bytes = toUTF8(piece);
       const { ids, ends, count } = segment(bytes, bytes.length);
