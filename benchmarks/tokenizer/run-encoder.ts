@@ -16,6 +16,7 @@ async function resultOf(): Promise<TaskResult> {
   if (task.isWarm) for (const text of warm) await encode(text);
 
   const ids: ArrayLike<number>[] = [];
+  const usedBefore = process.cpuUsage();
   const begun = performance.now();
   for (const text of fresh) {
     const answer = encode(text);
@@ -23,9 +24,11 @@ async function resultOf(): Promise<TaskResult> {
     ids.push(answer instanceof Promise ? await answer : answer);
   }
   const ended = performance.now();
+  const { user, system } = process.cpuUsage(usedBefore);
   return {
     makeSeconds: (made - started) / 1000,
     encodeSeconds: (ended - begun) / 1000,
+    encodeCpuSeconds: (user + system) / 1e6,
     bytes: fresh.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
     digests: ids.map(digestOfIds),
   };

@@ -17,6 +17,8 @@ export interface TaskResult {
   /** From before the program's first import to an encoder that is ready. */
   readonly makeSeconds: number;
   readonly encodeSeconds: number;
+  /** Of all threads of the process, the compiler's and the collector's too: it says more than the other on a machine that is busy. */
+  readonly encodeCpuSeconds: number;
   /** Of the texts that were timed, in UTF-8. */
   readonly bytes: number;
   /** A digest of the ids of each of them. */

@@ -896,7 +896,7 @@ export function encode(scanner: u32, from: u32, end: u32, limit: u32, count: u32
   return u32(to - ids) >> 2;
 }
 
-/** Appends the ids of the one piece that the text is, from offset `from` to `to`, which is merged; returns how many there are then. */
+/** Remembers that the piece from offset `from` to `to` of the text has the `count` ids from the `first` on. */
 export function rememberIds(from: u32, to: u32, first: u32, count: u32): void {
   remember(text + from, to - from, ids + (usize(first) << 2), count);
 }

@@ -51,7 +51,7 @@ export interface PieceKernel {
   /** Returns the id of the token of these bytes, or -1. */
   find(bytes: Uint8Array): number;
   /**
-   * Appends the ids of `text` from UTF-16 unit `start` to `end` by means of `append`; what it does not know, and cannot merge,
+   * Appends the ids of `text` from UTF-16 unit `start` to `end` by means of `append`; what it does not know and does not merge
    * `encodeNew` appends to `out`, from which it is remembered.
    */
   encode(
@@ -80,14 +80,24 @@ const ringBytes = 1 << 21;
 const rankPairBits = 16;
 /** Longest token in bytes that the table's lengths can tell. */
 const longestToken = (1 << 22) - 1;
-/** A longer key, or one of more ids, is not remembered: it hardly comes again. */
+/** A piece of more ids is not remembered: it hardly comes again. */
 const mostIds = 255;
 /** Bytes of scratch a byte of text (see assembly/pieces.ts). */
 const scratchPerByte = 36;
 
 const encoder = new TextEncoder();
 
-/** Returns the kernel, or `undefined` where the runtime has no WebAssembly SIMD, or a token is too long for it. */
+/**
+ * Returns the kernel, or `undefined` where the runtime has no WebAssembly SIMD or may not compile it, or where a token is longer than 4 MiB.
+ *
+ * @throws FirthError from `encode` `OUT_OF_MEMORY` for a text without a boundary that is too long to be merged
+ * @example
+ * ```ts
+ * const tokens = { pool: new TextEncoder().encode('lowest'), starts: Uint32Array.of(0, 3), ends: Uint32Array.of(3, 6) };
+ * const kernel = createPieceKernel({ kinds: new Uint8Array(0x110000), tokens });
+ * console.log(kernel?.find(new TextEncoder().encode('est'))); // 1
+ * ```
+ */
 export function createPieceKernel({ kinds, tokens, merges }: PieceKernelOptions): PieceKernel | undefined {
   const { pool, starts, ends } = tokens;
   if (starts.some((start, id) => ends[id]! - start > longestToken)) return undefined;
