@@ -33,6 +33,7 @@ export function formatScientific(value: number): string {
   return `${digits} × 10${power}`;
 }
 
-function formatDigits(value: number): string {
+/** Returns `value` in three digits: 4.27. */
+export function formatDigits(value: number): string {
   return value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
 }

@@ -3,7 +3,18 @@ import type { Room, Wing } from './room.ts';
 /** All rooms, along the road of a text. */
 export const wings: readonly Wing[] = [
   {
-    title: 'The numbers behind',
+    title: 'Text to tokens',
+    rooms: [
+      {
+        id: 'tokenize',
+        title: 'Tokenize',
+        summary: 'One text under several vocabularies: where each cuts it and why, and how a vocabulary is learned.',
+        load: () => import('./tokenize/tokenize.tsx'),
+      },
+    ],
+  },
+  {
+    title: 'The whole',
     rooms: [
       {
         id: 'calculator',
