@@ -1,5 +1,4 @@
 import type { TokenStream } from '@firth/core';
-import type { EncodedCorpus } from '@firth/corpus';
 import type { FastTextCheckpoint, FastTextOptions, TrainedFastText } from '@firth/fasttext';
 import type { Command } from 'commander';
 import type { TrialReport } from '../dry-run.ts';
@@ -10,15 +9,17 @@ import {
   type CheckpointOptions,
   toCheckpointOptions,
 } from '../options/checkpoint.ts';
-import { addCorpusOptions, type CorpusOptions, readCorpus } from '../options/corpus.ts';
+import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
 import { type ModelFile, modelFilesOf, writeModelFile } from '../options/model-files.ts';
 import { wholeNumber } from '../options/number.ts';
 import { addModelOptions, type ModelOptions, toModelOptions } from '../options/training.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
-import { formatBytes, formatCount, formatNumberOf, formatSeconds, formatSpeed } from '../terminal/numbers.ts';
+import { formatBytes, formatCount, formatNumberOf } from '../terminal/numbers.ts';
 import { createProgressView } from '../terminal/progress-view.ts';
+import { describeTraining } from '../training/describe-training.ts';
+import { readTrainingText } from '../training/read-training-text.ts';
 import { createWarnings, type Warnings } from '../warnings.ts';
 
 interface TrainOptions extends ModelOptions, CheckpointOptions, CorpusOptions, OutputOptions {
@@ -75,7 +76,7 @@ async function trainFastText(options: TrainOptions, session: Session): Promise<v
   };
   const files = await checkFiles(options);
   const warnings = createWarnings();
-  const text = await readText(options, session, warnings);
+  const text = await readTrainingText(options, session, warnings);
   const { signal } = session;
   const fasttext = await import('@firth/fasttext');
   if (files.length === 0) {
@@ -112,16 +113,6 @@ async function checkFiles({ dryRun, output }: TrainOptions): Promise<readonly Mo
   return files;
 }
 
-async function readText(options: TrainOptions, session: Session, warnings: Warnings): Promise<EncodedCorpus> {
-  const { input, minCount } = options;
-  const { encodeCorpus } = await import('@firth/corpus');
-  const text = await readCorpus(options, session, warnings, encodeCorpus);
-  const { words, vocabulary } = text;
-  const kept = `${formatCount(vocabulary.size)} different ones occur at least ${formatNumberOf(minCount, 'time')}`;
-  remark(options, `${input === '-' ? 'stdin' : input}: ${formatNumberOf(words, 'word')}, ${kept}`);
-  return text;
-}
-
 interface WrittenFile extends ModelFile {
   readonly bytes: number;
 }
@@ -135,9 +126,7 @@ async function tell(
   const { dimensions, buckets } = model.settings;
   const { words } = model.dictionary;
   const { architecture, loss } = options;
-  const pace = `${formatSpeed(report.wordsPerSecond)}, ${formatNumberOf(report.threads, 'thread')}`;
-  const result = `${formatSeconds(report.seconds)}, ${pace}, loss ${report.epochLosses.at(-1)!.toFixed(3)}`;
-  remark(options, `${architecture} with ${loss}: ${result}`);
+  remark(options, `${architecture} with ${loss}: ${describeTraining(report)}`);
   for (const { path, format, bytes } of files) {
     const rows = `${formatNumberOf(words.size, 'word')}${format === 'fasttext-bin' ? ` and ${formatCount(buckets)} buckets` : ''}`;
     remark(options, `${path}: ${rows} × ${dimensions}, ${formatBytes(bytes)}`);

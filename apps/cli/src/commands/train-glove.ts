@@ -9,7 +9,7 @@ import {
   type CheckpointOptions,
   toCheckpointOptions,
 } from '../options/checkpoint.ts';
-import { addCorpusOptions, type CorpusOptions, readCorpus } from '../options/corpus.ts';
+import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
 import {
   checkWritable,
   type Destination,
@@ -20,8 +20,10 @@ import {
 import { addGloVeOptions, type GloVeFlags, toGloVeOptions } from '../options/glove.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
-import { formatBytes, formatCount, formatNumberOf, formatSeconds, formatSpeed } from '../terminal/numbers.ts';
+import { formatBytes, formatNumberOf, formatSeconds, formatSpeed } from '../terminal/numbers.ts';
 import { createProgressView } from '../terminal/progress-view.ts';
+import { describeTraining } from '../training/describe-training.ts';
+import { readTrainingText } from '../training/read-training-text.ts';
 import { saveVocabulary } from '../vocabulary-text.ts';
 import { createWarnings, type Warnings } from '../warnings.ts';
 
@@ -57,7 +59,7 @@ async function trainGloVe(options: TrainOptions, session: Session): Promise<void
   const settings = { ...toGloVeOptions(options), ...(await toCheckpointOptions(options, checkpointFormat)) };
   const destination = await checkDestination(options);
   const warnings = createWarnings();
-  const text = await readText(options, session, warnings);
+  const text = await readTrainingText(options, session, warnings);
   const counts = await count(text, settings, options, session);
   try {
     if (destination) await train(counts, settings, destination, options, session, warnings);
@@ -81,16 +83,6 @@ async function checkDestination(options: TrainOptions): Promise<Destination | un
   const destination = destinationOf(output, format);
   for (const path of [output, vocabulary, counts]) if (path !== undefined) await checkWritable(path);
   return destination;
-}
-
-async function readText(options: TrainOptions, session: Session, warnings: Warnings): Promise<EncodedCorpus> {
-  const { input, minCount } = options;
-  const { encodeCorpus } = await import('@firth/corpus');
-  const text = await readCorpus(options, session, warnings, encodeCorpus);
-  const { words, vocabulary } = text;
-  const kept = `${formatCount(vocabulary.size)} different ones occur at least ${formatNumberOf(minCount, 'time')}`;
-  remark(options, `${input === '-' ? 'stdin' : input}: ${formatNumberOf(words, 'word')}, ${kept}`);
-  return text;
 }
 
 /** Counts by the settings of a checkpoint where there is one, since it goes on with the same counts. */
@@ -145,9 +137,7 @@ async function tell(
   warnings: Warnings,
 ): Promise<void> {
   const { vocabulary, dimensions } = vectors;
-  const pace = `${formatSpeed(report.wordsPerSecond)}, ${formatNumberOf(report.threads, 'thread')}`;
-  const result = `${formatSeconds(report.seconds)}, ${pace}, loss ${report.epochLosses.at(-1)!.toFixed(4)}`;
-  remark(options, `glove: ${result}`);
+  remark(options, `glove: ${describeTraining(report, 4)}`);
   remark(options, `${path}: ${formatNumberOf(vocabulary.size, 'word')} × ${dimensions}, ${formatBytes(bytes)}`);
   if (!options.json) return;
   const document = { output: path, format, bytes, count: vocabulary.size, dims: dimensions, ...report };

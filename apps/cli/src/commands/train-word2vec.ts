@@ -11,7 +11,7 @@ import {
   type CheckpointOptions,
   toCheckpointOptions,
 } from '../options/checkpoint.ts';
-import { addCorpusOptions, type CorpusOptions, readCorpus } from '../options/corpus.ts';
+import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
 import {
   checkWritable,
   type Destination,
@@ -23,8 +23,10 @@ import { openTokenizerOf, tokenizerFiles } from '../options/tokenizer.ts';
 import { addTrainingOptions, type TrainingOptions, toWord2VecOptions } from '../options/training.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
-import { formatBytes, formatCount, formatNumberOf, formatSeconds, formatSpeed } from '../terminal/numbers.ts';
+import { formatBytes, formatCount, formatNumberOf } from '../terminal/numbers.ts';
 import { createProgressView } from '../terminal/progress-view.ts';
+import { describeTraining } from '../training/describe-training.ts';
+import { readTrainingText } from '../training/read-training-text.ts';
 import { saveVocabulary } from '../vocabulary-text.ts';
 import { createWarnings, type Warnings } from '../warnings.ts';
 
@@ -103,13 +105,7 @@ async function checkDestination(options: TrainOptions): Promise<Destination | un
 
 async function readText(options: TrainOptions, session: Session, warnings: Warnings): Promise<EncodedCorpus> {
   if (options.tokenizer !== undefined) return readTokens(options.tokenizer, options, session);
-  const { input, minCount } = options;
-  const { encodeCorpus } = await import('@firth/corpus');
-  const text = await readCorpus(options, session, warnings, encodeCorpus);
-  const { words, vocabulary } = text;
-  const kept = `${formatCount(vocabulary.size)} different ones occur at least ${formatNumberOf(minCount, 'time')}`;
-  remark(options, `${input === '-' ? 'stdin' : input}: ${formatNumberOf(words, 'word')}, ${kept}`);
-  return text;
+  return readTrainingText(options, session, warnings);
 }
 
 async function readTokens(path: string, options: TrainOptions, session: Session): Promise<EncodedCorpus> {
@@ -132,9 +128,7 @@ async function tell(
 ): Promise<void> {
   const { vocabulary, dimensions } = vectors;
   const { architecture, loss } = options;
-  const pace = `${formatSpeed(report.wordsPerSecond)}, ${formatNumberOf(report.threads, 'thread')}`;
-  const result = `${formatSeconds(report.seconds)}, ${pace}, loss ${report.epochLosses.at(-1)!.toFixed(3)}`;
-  remark(options, `${architecture} with ${loss}: ${result}`);
+  remark(options, `${architecture} with ${loss}: ${describeTraining(report)}`);
   remark(options, `${path}: ${formatNumberOf(vocabulary.size, 'word')} × ${dimensions}, ${formatBytes(bytes)}`);
   if (options.json) {
     const document = {
