@@ -57,6 +57,7 @@ let gain: usize = 0;
 let dots: usize = 0;
 let gradients: usize = 0;     // a number a label, or a gradient record
 let hiddenList: usize = 0;    // a pointer to `hidden`
+let ownRows: usize = 0;       // see `takeRows`; 0: U itself is used
 let zeroRow: usize = 0;       // stands in for a target that is not there
 
 // A slot: what is known of a line.
@@ -71,6 +72,7 @@ export function initialize(
   paths_: usize, loss_: i32, negatives_: i32, seed_: u32, rowStarts_: usize, rowLists_: usize, hashes_: usize, labelOf_: usize, endOfLine_: u32,
   wordNgrams_: i32, buckets_: u32, firstBucket_: u32, bucketRows_: usize, slots_: usize, slotBytes_: usize, labelsAt_: usize,
   blocksAt_: usize, lineHashes_: usize, hidden_: usize, gain_: usize, dots_: usize, gradients_: usize, hiddenList_: usize, zeroRow_: usize,
+  ownRows_: usize,
 ): void {
   inputRows = inputRows_; outputRows = outputRows_; stride = stride_; used = used_; dimensions = dimensions_; labels = labels_;
   alias = alias_; pathStarts = pathStarts_; paths = paths_; loss = loss_; negatives = negatives_; seed = seed_;
@@ -79,6 +81,7 @@ export function initialize(
   slots = slots_; slotBytes = slotBytes_; labelsAt = labelsAt_; blocksAt = blocksAt_;
   lineHashes = lineHashes_; hidden = hidden_; gain = gain_; dots = dots_;
   gradients = gradients_; hiddenList = hiddenList_; zeroRow = zeroRow_;
+  ownRows = ownRows_;
   store<usize>(hiddenList, hidden);
 }
 
@@ -96,6 +99,7 @@ let lineCount: f64 = 0;
  */
 export function train(ids: usize, starts: usize, lines: i32, rate: f32, stream: u32): f64 {
   begin(ids, starts, lines, stream);
+  takeRows();
   // Each line is prepared while the one before waits to be trained, so that its rows are on the way from memory.
   let now = slots, ahead = slots + slotBytes;
   let more = prepareLine(now);
@@ -106,6 +110,7 @@ export function train(ids: usize, starts: usize, lines: i32, rate: f32, stream: 
     now = ahead;
     ahead = free;
   }
+  giveRows();
   return takeLogSum();
 }
 
@@ -213,6 +218,32 @@ function addWordNgrams(list: usize, end: usize): usize {
 }
 let touched: u32 = 0;
 
+// ---- Rows of labels that all threads want ----
+
+// With softmax and one-vs-all every line updates every row of U. Threads that did so in place would wait for one another's cache lines most
+// of the time. So each takes a copy for a batch, and adds to U what has come to it.
+
+let rowsOfLabels: usize = 0;  // U or the copy
+
+/** Copies U twice to `ownRows`: one copy to train, one to remember. */
+function takeRows(): void {
+  rowsOfLabels = outputRows;
+  if (!ownRows) return;
+  const bytes = usize(labels) * stride;
+  memory.copy(ownRows, outputRows, bytes);
+  memory.copy(ownRows + bytes, ownRows, bytes);
+  rowsOfLabels = ownRows;
+}
+
+function giveRows(): void {
+  if (!ownRows) return;
+  const bytes = usize(labels) * stride;
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const change = f32x4.sub(v128.load(ownRows + i), v128.load(ownRows + bytes + i));
+    v128.store(outputRows + i, f32x4.add(v128.load(outputRows + i), change));
+  }
+}
+
 // ---- The step ----
 
 function trainLine(slot: usize, rate: f32): void {
@@ -222,10 +253,10 @@ function trainLine(slot: usize, rate: f32): void {
   clearRow(gain, 0, stride);
   if (loss == NEGATIVE_SAMPLING || loss == HIERARCHICAL_SOFTMAX) updateBlocks(slot + blocksAt, load<usize>(slot, BLOCKS_END), rate);
   else {
-    findSoftmaxDots(hidden, outputRows, stride, labels, 0, used, dots);
+    findSoftmaxDots(hidden, rowsOfLabels, stride, labels, 0, used, dots);
     if (loss == SOFTMAX) findSoftmaxErrors(dots, 1, 0, labels, target, rate, gradients);
     else findOneVsAllErrors(dots, labels, slot + labelsAt, load<i32>(slot, LABELS), rate, gradients);
-    updateSoftmax(hidden, gain, outputRows, stride, labels, gradients, 0, stride);
+    updateSoftmax(hidden, gain, rowsOfLabels, stride, labels, gradients, 0, stride);
   }
   addToRows(slot + INPUTS, count, share, gain, 0, stride);
   if (loss != SOFTMAX && (u32(lineCount) & 15) == 0) settleLogs();

@@ -38,6 +38,8 @@ export interface ClassifierThread {
   readonly gradients: number;
   readonly hiddenList: number;
   readonly zeroRow: number;
+  /** 0 where the thread trains the labels' rows in place. */
+  readonly ownRows: number;
 }
 
 const rowStep = 32;
@@ -88,7 +90,17 @@ function layoutThread(plan: MemoryPlan, shape: ClassifierShape, stride: number, 
     gradients: plan.place(Math.max(numberALabel, recordBytes)),
     hiddenList: plan.place(4),
     zeroRow: plan.place(stride),
+    ownRows: hasOwnRows(shape, stride) ? plan.place(2 * labels * stride) : 0,
   };
+}
+
+/** Copies of so many bytes stay in a processor's second-level cache. */
+const mostOwnBytes = 2 ** 18;
+
+/** Whether threads train copies of the labels' rows: where several would change all of them with every line, and they are few. */
+function hasOwnRows({ threads, labels, loss }: ClassifierShape, stride: number): boolean {
+  const changesAll = loss.type === 'softmax' || loss.type === 'one-vs-all';
+  return threads > 1 && changesAll && labels * stride <= mostOwnBytes;
 }
 
 function roundUp(bytes: number, step: number): number {

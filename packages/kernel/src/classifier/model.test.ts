@@ -129,6 +129,16 @@ describe.each(Object.entries(losses))('a classifier with %s', (_, loss) => {
   });
 });
 
+describe('a classifier of several threads', () => {
+  it.each(['softmax', 'one-vs-all'])('comes to the same with copies of the labels’ rows: %s', async (name) => {
+    const loss = losses[name]!;
+    const alone = await train({ shape: { loss }, instructions: 'simd' });
+    const one = await train({ shape: { loss, threads: 2 }, instructions: 'simd' });
+    expectAlike(one.model.inputRows, alone.model.inputRows);
+    expectAlike(one.model.outputRows, alone.model.outputRows);
+  });
+});
+
 describe('word n-grams', () => {
   it('take rows of their own only where their bucket has one', async () => {
     const rowOfBucket = new Uint32Array(20).fill(noRow);

@@ -34,6 +34,6 @@ export function kernelParameters(shape: ClassifierShape, layout: ClassifierLayou
     layout.labelsAt,
     layout.blocksAt,
     own.lineHashes,
-    ...[own.hidden, own.gain, own.dots, own.gradients, own.hiddenList, own.zeroRow],
+    ...[own.hidden, own.gain, own.dots, own.gradients, own.hiddenList, own.zeroRow, own.ownRows],
   ];
 }
