@@ -6,7 +6,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
 const source = 'src/worker/main.ts';
-const resolve = { conditionNames: ['@firth/source', 'import'] };
+// What a worker of a page can load, a worker of Node can, too.
+const resolve = { conditionNames: ['browser', '@firth/source', 'import'] };
 const bundle = await rolldown({ input: source, platform: 'neutral', resolve });
 const { output } = await bundle.generate({ format: 'esm', comments: false });
 await bundle.close();

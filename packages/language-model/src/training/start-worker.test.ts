@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { workerProgram } from '../generated/worker.ts';
 import { startWorker } from './start-worker.ts';
 
 it('a worker that fails rejects with a typed error, also when it is asked later', async () => {
@@ -13,4 +14,8 @@ it('a worker that fails rejects with a typed error, also when it is asked later'
   await expect(worker.run([])).rejects.toMatchObject(failure);
   await expect(worker.run([])).rejects.toMatchObject(failure);
   worker.end();
+});
+
+it('the program of a worker imports nothing, so that a page can start it', () => {
+  expect(workerProgram).not.toMatch(/^\s*import\b|\bfrom\s*["']/m);
 });
