@@ -1,0 +1,3 @@
+export type { ProjectionOptions, ProjectionProgress } from './lib/projection-options.ts';
+export { type PCA, type PCAOptions, type PrincipalComponents, pca, toComponents } from './pca/pca.ts';
+export { type Procrustes, type ProcrustesOptions, procrustes } from './procrustes/procrustes.ts';
