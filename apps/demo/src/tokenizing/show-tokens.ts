@@ -16,7 +16,7 @@ export function showTokens(tokenizer: Tokenizer, text: string): ShownEncoding {
 
 function showToken(tokenizer: Tokenizer, id: number): ShownToken {
   const bytes = tokenizer.tokenBytes(id).slice();
-  return { id, text: textOf(bytes) ?? hexOf(bytes), bytes };
+  return { id, text: textOf(bytes) ?? hexOf(bytes).replaceAll(' ', '\u00a0'), bytes };
 }
 
 function textOf(bytes: Uint8Array): string | undefined {

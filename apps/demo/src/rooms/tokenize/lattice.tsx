@@ -1,6 +1,6 @@
 import type { LatticeNode } from '@firth/tokenizer';
 import type { JSX } from 'preact';
-import { DataTable } from '../../parts/data-table.tsx';
+import { TableTwin } from '../../parts/table-twin.tsx';
 import { lanesOf } from './lanes-of.ts';
 
 const mostCharacters = 60;
@@ -60,17 +60,16 @@ export function Lattice({
           ))}
         </svg>
       </section>
-      <details>
-        <summary>The same as a table</summary>
-        <DataTable
-          caption={`Pieces that fit into ${piece}`}
-          columns={['piece', 'from', 'to', 'log probability', 'taken']}
-          rows={nodes.map(({ token, start, end, score, isChosen }) => [
+      <TableTwin
+        data={() => ({
+          caption: `Pieces that fit into ${piece}`,
+          columns: ['piece', 'from', 'to', 'log probability', 'taken'],
+          rows: nodes.map(({ token, start, end, score, isChosen }) => [
             ...[token, start, end],
             ...[score.toFixed(2), isChosen ? 'yes' : ''],
-          ])}
-        />
-      </details>
+          ]),
+        })}
+      />
     </div>
   );
 }

@@ -82,7 +82,7 @@ export default function Tokenize(): JSX.Element {
           </label>
         ))}
       </fieldset>
-      <div class="panes">
+      <div class="panes token-panes">
         {open.map((name) => (
           <TokenPane key={name} name={name} text={state.text} />
         ))}

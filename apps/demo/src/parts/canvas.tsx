@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** What is drawn on: `width` and `height` in CSS pixels, and the colors of the page by the names of their variables (`--ink`). */
+export interface Surface {
+  readonly context: CanvasRenderingContext2D;
+  readonly width: number;
+  readonly height: number;
+  readonly color: (variable: string) => string;
+}
+
+/** A canvas as wide as its place, drawn again when `inputs`, its size or the colors of the page change. */
+export function Canvas({
+  label,
+  height,
+  draw,
+  inputs,
+  onPoint,
+}: {
+  readonly label: string;
+  readonly height: number;
+  readonly draw: (surface: Surface) => void;
+  readonly inputs: readonly unknown[];
+  /** Is told where the pointer is, in CSS pixels; `undefined` when it has left. */
+  readonly onPoint?: (place: { readonly x: number; readonly y: number } | undefined) => void;
+}): JSX.Element {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [width, setWidth] = useState(0);
+  const theme = useTheme();
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry!.contentRect.width)));
+    observer.observe(canvas.current!.parentElement!);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
+    if (width === 0) return;
+    const context = canvas.current!.getContext('2d')!;
+    const ratio = devicePixelRatio;
+    canvas.current!.width = width * ratio;
+    canvas.current!.height = height * ratio;
+    context.scale(ratio, ratio);
+    const style = getComputedStyle(document.documentElement);
+    draw({ context, width, height, color: (variable) => style.getPropertyValue(variable) });
+  }, [width, height, theme, ...inputs]);
+  return (
+    <div class="canvas-place">
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={label}
+        style={{ width: `${width}px`, height: `${height}px` }}
+        onPointerMove={({ offsetX: x, offsetY: y }) => onPoint?.({ x, y })}
+        onPointerLeave={() => onPoint?.(undefined)}
+      />
+    </div>
+  );
+}
+
+/** Returns another value whenever the colors of the page have changed. */
+function useTheme(): number {
+  const [theme, setTheme] = useState(0);
+  useEffect(() => {
+    const tell = (): void => setTheme((count) => count + 1);
+    const observer = new MutationObserver(tell);
+    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    system.addEventListener('change', tell);
+    return () => {
+      observer.disconnect();
+      system.removeEventListener('change', tell);
+    };
+  }, []);
+  return theme;
+}
