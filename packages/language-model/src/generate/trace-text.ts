@@ -14,6 +14,8 @@ export interface TextTrace {
   readonly input: Matrix;
   /** What each attention block left, in order. */
   readonly blocks: readonly Matrix[];
+  /** How each token looked at those up to itself: for each block and head a row of probabilities for each token. */
+  readonly attention: readonly (readonly Matrix[])[];
   /** The tokens that may be next, the likeliest first, with all their probability. */
   readonly next: readonly Candidate[];
 }
@@ -50,6 +52,7 @@ export async function traceText(model: LanguageModel, text: string): Promise<Tex
     vectors: matrixOf(vectors),
     input: matrixOf(session.network.rowsInto(0).slice()),
     blocks: Array.from({ length: shape.layers }, (_, layer) => matrixOf(session.network.rowsInto(layer + 1).slice())),
+    attention: Array.from({ length: shape.layers }, (_, layer) => session.network.attentionIn(layer)),
     next: candidatesOf(session.logits(), { temperature: 1 }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Matrix } from '@firth/core';
 import { addSparseGradient, embedding } from '@firth/embedding';
 import { rowMajor, transposed } from '@firth/kernel/matrix';
 import { type ModelShape, strideOf } from '../model/shape.ts';
@@ -25,6 +26,11 @@ export interface Network {
   logitsAfter(row: number): Float32Array;
   /** Returns a view of the rows that went into block `layer`; of the last block's output where `layer` is the number of blocks. */
   rowsInto(layer: number): Float32Array;
+  /**
+   * Returns a copy of how much each token of the last pass, a sequence from its beginning, looked at each in block `layer`: for each head a
+   * row of probabilities for each token.
+   */
+  attentionIn(layer: number): readonly Matrix[];
 }
 
 /** Where a network's numbers are. */
@@ -112,5 +118,15 @@ export function createNetwork(kernels: Kernels, shape: ModelShape, memory: Netwo
       return floats(work.logits, vocabularySize);
     },
     rowsInto: (layer) => rowsAt(layer < layers ? work.blocks[layer]!.input : work.output),
+    attentionIn(layer) {
+      const stride = strideOf(length);
+      const rowAt = (head: number, row: number): Float32Array =>
+        floats(work.blocks[layer]!.probabilities + 4 * (head * length + row) * stride, length);
+      return Array.from({ length: heads }, (_, head) => {
+        const data = new Float32Array(length * length);
+        for (let row = 0; row < length; row++) data.set(rowAt(head, row), row * length);
+        return { rows: length, columns: length, data };
+      });
+    },
   };
 }

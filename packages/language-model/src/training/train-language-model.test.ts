@@ -84,6 +84,19 @@ describe('trainLanguageModel', () => {
     expect(input.data[16]! - vectors.data[16]!).toBeCloseTo(positions[16]!, 5);
     expect(next[0]!.probability).toBeGreaterThan(next[1]!.probability);
   });
+
+  it('shows whom each token attends to: itself and those before it, with probabilities', async () => {
+    const { encoding, attention } = await traceText(model, 'a word');
+    const rows = encoding.ids.length;
+    expect(attention.map((heads) => heads.length)).toEqual([2]);
+    for (const { data } of attention[0]!)
+      for (let row = 0; row < rows; row++) {
+        const probabilities = [...data.subarray(row * rows, (row + 1) * rows)];
+        expect(probabilities.slice(0, row + 1).every((probability) => probability > 0)).toBe(true);
+        expect(probabilities.slice(row + 1)).toEqual(Array(rows - row - 1).fill(0));
+        expect(probabilities.reduce((sum, probability) => sum + probability, 0)).toBeCloseTo(1, 5);
+      }
+  });
 });
 
 /** The first token that the window of token `i` begins with: windows are half a context of 16 apart, the last one at the end. */
