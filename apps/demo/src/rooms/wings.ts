@@ -14,6 +14,17 @@ export const wings: readonly Wing[] = [
     ],
   },
   {
+    title: 'Vectors to answers',
+    rooms: [
+      {
+        id: 'analogies',
+        title: 'Analogies',
+        summary: 'Mexican is to Mexico as what is to Spain? Words added and taken away, drawn, with the misses.',
+        load: () => import('./analogies/analogies.tsx'),
+      },
+    ],
+  },
+  {
     title: 'The whole',
     rooms: [
       {
