@@ -14,6 +14,17 @@ export const wings: readonly Wing[] = [
     ],
   },
   {
+    title: 'Tokens to vectors',
+    rooms: [
+      {
+        id: 'train',
+        title: 'Train live',
+        summary: 'Word2vec learns vectors of words from a text, here and now; see its words find their places.',
+        load: () => import('./train/train.tsx'),
+      },
+    ],
+  },
+  {
     title: 'Vectors to answers',
     rooms: [
       {
