@@ -1,6 +1,7 @@
 export type { Corpus, Progress, TokenStream, Vocabulary, WordVectors } from '@firth/core';
 export { FirthError } from '@firth/core';
 export type { Instructions } from '@firth/kernel/runtime';
+export type { Loss } from '@firth/training';
 export type { CountedVocabulary, Dictionary, FastTextModel, ModelSettings } from './model.ts';
 export { endOfSentence } from './model.ts';
 export { type ReadModelOptions, readFastTextModel } from './model-file/read-model.ts';
@@ -38,7 +39,7 @@ export {
 export { type TrainedClassifier, trainClassifier } from './supervised/train-classifier.ts';
 export { type Trial, type TunedClassifier, type TuneOptions, tuneClassifier } from './supervised/tune-classifier.ts';
 export { type FastTextCheckpoint, readFastTextCheckpoint, writeFastTextCheckpoint } from './training/checkpoint.ts';
-export type { FastTextOptions, Loss } from './training/options.ts';
+export type { FastTextOptions } from './training/options.ts';
 export type { Settings } from './training/settings.ts';
 export { type FastTextReport, type TrainedFastText, trainFastText } from './training/train-fasttext.ts';
 export { fastTextVectors } from './word-vectors.ts';

@@ -1,10 +1,10 @@
-import type { RunOptions, WarningOptions } from '@firth/core';
-import type { Instructions } from '@firth/kernel/runtime';
+import type { WarningOptions } from '@firth/core';
+import type { TrainerOptions } from '@firth/training';
 import type { GloVeCheckpoint } from './checkpoint.ts';
 import type { CountingOptions } from './cooccurrences/options.ts';
 
 /** What `trainGloVe` can be told; the originals' names for each stand in the package's README. */
-export interface GloVeOptions extends RunOptions, WarningOptions, CountingOptions {
+export interface GloVeOptions extends TrainerOptions<GloVeCheckpoint>, WarningOptions, CountingOptions {
   /** Numbers in a word's vector. Default 100. */
   readonly dimensions?: number | undefined;
   /** Counts from here on weigh 1. Default 10, for texts of some ten million words; 100 for billions, as in the paper. */
@@ -26,17 +26,4 @@ export interface GloVeOptions extends RunOptions, WarningOptions, CountingOption
    * threads, but may differ in the last bits from processor to processor. Default false.
    */
   readonly deterministic?: boolean | undefined;
-  /** A whole number below 2^32. Default 1. */
-  readonly seed?: number | undefined;
-  /** Default: the fastest that the runtime has. */
-  readonly instructions?: Instructions | undefined;
-  /**
-   * Called every `checkpointSeconds`, and when the run is aborted, with all that is needed to go on; training waits for the promise.
-   * The checkpoint is a copy.
-   */
-  onCheckpoint?(checkpoint: GloVeCheckpoint): void | Promise<void>;
-  /** Default 60. */
-  readonly checkpointSeconds?: number | undefined;
-  /** Goes on from here, on the same text or counts; all other settings are the checkpoint's, but for `threads`. */
-  readonly resumeFrom?: GloVeCheckpoint | undefined;
 }

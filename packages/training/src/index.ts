@@ -15,6 +15,7 @@ export {
   takeModelCheckpoint,
   writeModelCheckpoint,
 } from './model-checkpoint.ts';
+export type { Loss, ModelOptions } from './model-options.ts';
 export type { ModelSettings } from './model-settings.ts';
 export { noiseWeights } from './noise-weights.ts';
 export { packRows } from './pack-rows.ts';
@@ -23,4 +24,6 @@ export { createRests, type Rest } from './rests.ts';
 export { type ProducerJob, runProducer } from './run-producer.ts';
 export { runTraining, type TrainingJob, type TrainingReport, type TrainingState } from './run-training.ts';
 export { learningRateAt, type Schedule } from './schedule.ts';
+export { type CommonSettings, type ModelDefaults, settleModel } from './settle-model.ts';
+export type { TrainerOptions } from './trainer-options.ts';
 export type { ItemRange } from './worker/produce.ts';

@@ -1,5 +1,5 @@
-import type { RunOptions, WarningOptions, WordVectors } from '@firth/core';
-import type { Instructions } from '@firth/kernel/runtime';
+import type { WarningOptions, WordVectors } from '@firth/core';
+import type { TrainerOptions } from '@firth/training';
 import type { ClassifierCheckpoint } from './checkpoint.ts';
 
 /** How a classifier's labels learn. */
@@ -14,7 +14,7 @@ export type ClassifierLoss =
   | { readonly type: 'softmax' };
 
 /** What {@link trainClassifier} can be told; fastText's names for each stand in the package's README. */
-export interface ClassifierOptions extends RunOptions, WarningOptions {
+export interface ClassifierOptions extends TrainerOptions<ClassifierCheckpoint>, WarningOptions {
   /** Numbers in a word's vector. Default 100. */
   readonly dimensions?: number | undefined;
   /** Default `softmax`: one label of a line against all others. `one-vs-all` is for lines with several labels. */
@@ -36,23 +36,8 @@ export interface ClassifierOptions extends RunOptions, WarningOptions {
   readonly epochs?: number | undefined;
   /** At the start; it falls to 0 in a straight line. Default 0.1. */
   readonly learningRate?: number | undefined;
-  /** Default: one for each processor. */
-  readonly threads?: number | undefined;
   /** Whether the same seed gives the same model, bit for bit, on any machine; trains on one thread, on plain SIMD. Default false. */
   readonly deterministic?: boolean | undefined;
-  /** A whole number below 2^32. Default 1. */
-  readonly seed?: number | undefined;
-  /** Default: the fastest that the runtime has. */
-  readonly instructions?: Instructions | undefined;
   /** Words begin with these vectors; those that the text lacks have a place in the model all the same. */
   readonly pretrainedVectors?: WordVectors | undefined;
-  /**
-   * Called every `checkpointSeconds`, and when the run is aborted, with all that is needed to go on; training waits for the promise.
-   * The checkpoint is a copy.
-   */
-  onCheckpoint?(checkpoint: ClassifierCheckpoint): void | Promise<void>;
-  /** Default 60. */
-  readonly checkpointSeconds?: number | undefined;
-  /** Goes on from here, on the same text; all other settings are the checkpoint's, but for `threads`. */
-  readonly resumeFrom?: ClassifierCheckpoint | undefined;
 }

@@ -1,11 +1,10 @@
-import type { RunOptions } from '@firth/core';
-import type { Instructions } from '@firth/kernel/runtime';
 import type { JSONTokenizer } from '@firth/tokenizer/pipeline';
+import type { TrainerOptions } from '@firth/training';
 import type { PositionKind } from '../model/shape.ts';
 import type { LanguageModelCheckpoint } from './checkpoint.ts';
 
 /** What {@link trainLanguageModel} can be told. */
-export interface LanguageModelOptions extends RunOptions {
+export interface LanguageModelOptions extends TrainerOptions<LanguageModelCheckpoint> {
   /** Makes the ids; it needs the token `<|endoftext|>`. Default: a byte-level BPE trained on the same text. */
   readonly tokenizer?: JSONTokenizer | undefined;
   /** Tokens of the tokenizer that is trained. Default 1024. */
@@ -45,17 +44,4 @@ export interface LanguageModelOptions extends RunOptions {
    * number of threads. Default false.
    */
   readonly deterministic?: boolean | undefined;
-  /** A whole number below 2^32. Default 1. */
-  readonly seed?: number | undefined;
-  /** Default: the fastest that the runtime has. */
-  readonly instructions?: Instructions | undefined;
-  /**
-   * Called every `checkpointSeconds`, and when the run is aborted, with all that is needed to go on; training waits for the promise.
-   * The checkpoint is a copy.
-   */
-  onCheckpoint?(checkpoint: LanguageModelCheckpoint): void | Promise<void>;
-  /** Default 60. */
-  readonly checkpointSeconds?: number | undefined;
-  /** Goes on from here, on the same text; all other settings are the checkpoint's, but for `threads`. */
-  readonly resumeFrom?: LanguageModelCheckpoint | undefined;
 }
