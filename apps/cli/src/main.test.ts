@@ -122,7 +122,7 @@ describe('firth', () => {
     { args: ['train', 'word2vec', '--input', 'rare.txt', '--output', 'v.bin'], says: 'rare.txt' },
     { args: ['train', 'word2vec', '--input', 'rare.txt', '--output', 'none/v.bin'], says: 'its folder does not exist' },
     { args: ['train', 'word2vec', '--input', 'rare.txt', '--output', 'folder'], says: 'folder: is a directory' },
-    { args: ['inspect', 'small.txt', '--format', 'safetensors'], says: 'safetensors files are not read yet' },
+    { args: ['inspect', 'small.txt', '--format', 'safetensors'], says: 'small.txt: the header has ' },
   ])('tells in one line what is wrong with the data of $args', async ({ args, says }) => {
     const files = new Set([
       'none.bin',
@@ -147,7 +147,7 @@ describe('firth', () => {
   it('counts an expression that does not parse as a mistake in the call', async () => {
     const run = await runFirth('analogy', 'king man', '--vectors', file('small.txt'));
     expect(run).toMatchObject({ code: 2, stdout: '' });
-    expect(run.stderr).toContain('expected + or - before "man"');
+    expect(run.stderr).toContain('expected an operator instead of "man"');
   });
 
   it('ends well when whoever reads its output has seen enough', async () => {
