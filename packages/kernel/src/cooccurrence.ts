@@ -1,6 +1,2 @@
-export {
-  type CooccurrenceCounter,
-  type CooccurrenceShape,
-  createCooccurrenceCounter,
-  separator,
-} from './cooccurrence/counter.ts';
+export { type CooccurrenceCounter, createCooccurrenceCounter } from './cooccurrence/counter.ts';
+export { type CooccurrenceShape, separator } from './cooccurrence/shape.ts';

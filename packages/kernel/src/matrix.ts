@@ -4,5 +4,5 @@ export {
   createMatrixKernel,
   type MatrixKernel,
   matrixScratchBytes,
-  type ProductSize,
 } from './matrix/matrix-kernel.ts';
+export type { ProductSize } from './matrix/product-size.ts';

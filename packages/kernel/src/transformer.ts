@@ -1,5 +1,2 @@
-export {
-  compileTransformerKernel,
-  createTransformerKernel,
-  type TransformerKernel,
-} from './transformer/transformer-kernel.ts';
+export type { TransformerKernel } from './transformer/kernel.ts';
+export { compileTransformerKernel, createTransformerKernel } from './transformer/transformer-kernel.ts';

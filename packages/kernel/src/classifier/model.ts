@@ -2,17 +2,12 @@ import { classifier as binary } from '../generated/classifier.ts';
 import { compileKernel } from '../lib/compile.ts';
 import { type Instructions, supportedInstructions } from '../lib/instructions.ts';
 import { allocateMemory } from '../lib/model-memory.ts';
-import type { ThreadPlace, TrainableModel, TrainingKernel } from '../lib/training-kernel.ts';
+import type { ThreadPlace, TrainableModel } from '../lib/training-kernel.ts';
+import type { ClassifierKernel } from './kernel.ts';
 import { type ClassifierLayout, layoutClassifier } from './layout.ts';
 import { kernelParameters } from './parameters.ts';
 import { plainClassifier } from './plain.ts';
 import type { ClassifierShape } from './shape.ts';
-
-/** A kernel that can also draw rows at random. */
-export interface ClassifierKernel extends TrainingKernel {
-  /** Draws the rows, still zero, that the lines of a batch use; evenly from ±1 / dimensions. */
-  draw(ids: number, starts: number, lines: number): void;
-}
 
 /** A text classifier, laid out in memory, all zero. */
 export interface ClassifierModel extends TrainableModel {

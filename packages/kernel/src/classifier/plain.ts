@@ -1,8 +1,8 @@
 import { createGenerator, type Generator } from '../random/generator.ts';
 import { addScaled, dot } from '../word2vec/plain-numbers.ts';
 import { plainSoftmaxStep } from '../word2vec/plain-softmax.ts';
+import type { ClassifierKernel } from './kernel.ts';
 import type { ClassifierLayout } from './layout.ts';
-import type { ClassifierKernel } from './model.ts';
 import { type Line, readLines } from './plain-lines.ts';
 import { type ClassifierShape, targetsInBlock } from './shape.ts';
 

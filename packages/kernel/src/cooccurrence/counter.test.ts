@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Instructions } from '../lib/instructions.ts';
 import { createGenerator } from '../random/generator.ts';
-import { type CooccurrenceCounter, type CooccurrenceShape, createCooccurrenceCounter, separator } from './counter.ts';
+import { type CooccurrenceCounter, createCooccurrenceCounter } from './counter.ts';
+import { type CooccurrenceShape, separator } from './shape.ts';
 
 interface Counted {
   readonly words: number;

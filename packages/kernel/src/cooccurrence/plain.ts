@@ -1,5 +1,6 @@
 import type { ProducingKernel } from '../lib/producing-kernel.ts';
-import { type CooccurrenceShape, type CounterLayout, separator } from './counter.ts';
+import type { CounterLayout } from './layout.ts';
+import { type CooccurrenceShape, separator } from './shape.ts';
 
 /** Returns the counter of assembly/cooccurrence.ts in plain TypeScript, over the same memory, with the same results to the last bit. */
 export function plainCounter(

@@ -1,11 +1,11 @@
 import { glove as binary } from '../generated/glove.ts';
 import { compileKernel } from '../lib/compile.ts';
 import { type Instructions, supportedInstructions } from '../lib/instructions.ts';
-import { allocateMemory, planMemory } from '../lib/model-memory.ts';
+import { allocateMemory } from '../lib/model-memory.ts';
 import type { ThreadPlace, TrainableModel, TrainingKernel } from '../lib/training-kernel.ts';
+import { layoutGloVe } from './layout.ts';
 import { plainGloVe } from './plain.ts';
-import { checkShape, floatOf, type GloVeShape, numbersInRow, rootOf } from './shape.ts';
-import { tileHeader } from './tile.ts';
+import { floatOf, type GloVeShape, rootOf } from './shape.ts';
 
 /** A GloVe model, laid out in memory. The host fills in the numbers of the rows before training. */
 export interface GloVeModel extends TrainableModel {
@@ -21,15 +21,6 @@ export interface GloVeModel extends TrainableModel {
 export interface GloVePlace {
   readonly shared: boolean;
   readonly instructions?: Instructions | undefined;
-}
-
-/** Byte offsets of a model's parts. */
-export interface GloVeLayout {
-  readonly bytes: number;
-  readonly stride: number;
-  readonly wordRows: number;
-  readonly contextRows: number;
-  readonly threads: readonly { readonly ids: number; readonly starts: number; readonly weights: number }[];
 }
 
 /**
@@ -64,24 +55,6 @@ export async function createGloVeModel(shape: GloVeShape, place: GloVePlace): Pr
 
 function weightParameters({ exponent, xMax, gradientClip }: GloVeShape): number[] {
   return [exponent, Math.log(xMax), gradientClip];
-}
-
-function layoutGloVe(shape: GloVeShape): GloVeLayout {
-  checkShape(shape);
-  const { words, tileRecords, threads } = shape;
-  const plan = planMemory();
-  const stride = 2 * 4 * numbersInRow(shape);
-  const rows = { wordRows: plan.place(words * stride), contextRows: plan.place(words * stride) };
-  return {
-    ...{ stride, ...rows },
-    threads: Array.from({ length: threads }, () => ({
-      // The kernel reads the record after the last one, and finds weights four at a time.
-      ids: plan.place(4 * (tileHeader + 2 * (tileRecords + 4))),
-      starts: plan.place(8),
-      weights: plan.place(4 * (tileRecords + 4)),
-    })),
-    bytes: plan.bytes,
-  };
 }
 
 /** Puts 1 into number `one` of each row, and makes the vector and number `bias` those that are trained. */

@@ -1,5 +1,5 @@
 import type { TrainingKernel } from '../lib/training-kernel.ts';
-import type { GloVeLayout } from './model.ts';
+import type { GloVeLayout } from './layout.ts';
 import { floatOf, type GloVeShape, numbersInRow, rootOf } from './shape.ts';
 import { tileHeader } from './tile.ts';
 

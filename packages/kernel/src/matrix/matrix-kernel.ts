@@ -3,13 +3,7 @@ import { compileKernel } from '../lib/compile.ts';
 import type { Instructions } from '../lib/instructions.ts';
 import type { Entries } from './entries.ts';
 import { multiplyPlainly } from './plain.ts';
-
-/** The sizes of a product: `rows × inner` times `inner × columns`. */
-export interface ProductSize {
-  readonly rows: number;
-  readonly columns: number;
-  readonly inner: number;
-}
+import type { ProductSize } from './product-size.ts';
 
 /** Matrix products in one memory. */
 export interface MatrixKernel {

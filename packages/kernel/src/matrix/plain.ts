@@ -1,5 +1,5 @@
 import type { Entries } from './entries.ts';
-import type { ProductSize } from './matrix-kernel.ts';
+import type { ProductSize } from './product-size.ts';
 
 /** What assembly/matrix.ts does, in plain TypeScript and float64 sums. */
 export function multiplyPlainly(

@@ -1,4 +1,4 @@
-import type { TransformerKernel } from './transformer-kernel.ts';
+import type { TransformerKernel } from './kernel.ts';
 
 const twiceRoot = 2 * Math.sqrt(2 / Math.PI);
 const cubic = 0.044715;

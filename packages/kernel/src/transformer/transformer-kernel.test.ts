@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Instructions, supportedInstructions } from '../lib/instructions.ts';
 import { createGenerator } from '../random/generator.ts';
-import { compileTransformerKernel, createTransformerKernel, type TransformerKernel } from './transformer-kernel.ts';
+import type { TransformerKernel } from './kernel.ts';
+import { compileTransformerKernel, createTransformerKernel } from './transformer-kernel.ts';
 
 const all = ['relaxed-simd', 'simd'] as const satisfies Instructions[];
 const supported = all.filter((_, i) => i >= (all as readonly Instructions[]).indexOf(supportedInstructions()));
