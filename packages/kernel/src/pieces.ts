@@ -1,10 +1,4 @@
-export {
-  createPieceKernel,
-  type EncodePiece,
-  type Merges,
-  type PieceKernel,
-  type PieceKernelOptions,
-  type PieceSink,
-  type PieceTokens,
-} from './pieces/piece-kernel.ts';
+export type { EncodeChunks, EncodePiece, PieceSink } from './pieces/encode-chunks.ts';
+export { createPieceKernel, type PieceKernel } from './pieces/piece-kernel.ts';
 export { type PieceScanner, pieceScanners } from './pieces/piece-scanner.ts';
+export type { Merges, PieceKernelOptions, PieceTokens } from './pieces/piece-tables.ts';

@@ -2,7 +2,7 @@ import { createChunkedEncoder } from '../bpe/chunked-encoder.ts';
 import { createPieceTable } from '../bpe/kernel-table.ts';
 import { bytesToAlphabet } from '../bytes/byte-alphabet.ts';
 import { createIdBuffer, pushId } from '../bytes/id-buffer.ts';
-import type { ByteLevelSplit } from '../pipeline/fast-path-of.ts';
+import type { ByteLevelSplit } from '../pipeline/fast-paths/byte-level-split.ts';
 
 /** Counts the pieces of texts, written in GPT-2's byte alphabet. */
 export interface ByteCounter {

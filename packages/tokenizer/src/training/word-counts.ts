@@ -1,6 +1,6 @@
 import { FirthError } from '@firth/core';
 import { alignText } from '../pipeline/aligned-text.ts';
-import { byteLevelSplit } from '../pipeline/fast-path-of.ts';
+import { byteLevelSplit } from '../pipeline/fast-paths/byte-level-split.ts';
 import { readNormalizer } from '../pipeline/normalizers/read.ts';
 import { readPreTokenizer } from '../pipeline/pre-tokenizers/read.ts';
 import { breathe } from './breathe.ts';

@@ -1,0 +1,62 @@
+import type { PieceKernelOptions } from './piece-tables.ts';
+
+/** Where in the kernel's memory its tables stand, in bytes (see assembly/pieces.ts). */
+export interface PieceLayout {
+  readonly kinds: number;
+  readonly slots: number;
+  readonly slotBits: number;
+  readonly pool: number;
+  readonly ring: number;
+  readonly pairs: number;
+  readonly pairBits: number;
+  readonly byteIds: number;
+  /** 0 where there is no such table. */
+  readonly joins: number;
+  /** Behind all tables: the text, its ids and the scratch of merging, which grow. */
+  readonly buffers: number;
+}
+
+/** The unit of WebAssembly memory. The first page is the kernel's own. */
+export const pageBytes = 65_536;
+/** Zeros behind bytes that are read a vector at a time, and behind the text, where a scanner looks ahead. */
+export const padding = 64;
+/** The records of pieces that are too long for a slot. */
+export const ringBytes: number = 1 << 21;
+
+const slotBytes = 32;
+const pairBytes = 16;
+/** The ids of 256 bytes, then of 128 ASCII characters. */
+const byteIdsBytes = 1024 + 512;
+/** Room for so many pieces beside the tokens, at least. */
+const leastPieces = 1 << 17;
+/** Answers about pairs that are remembered where ranks are ids: 1 MiB. */
+const rankPairBits = 16;
+
+/** Returns the layout that these tables take. */
+export function layOutPieces({ kinds, tokens, merges }: PieceKernelOptions): PieceLayout {
+  const slotBits = bitsFor(1.5 * tokens.starts.length + leastPieces);
+  const pairBits = merges === 'ranks' ? rankPairBits : bitsFor(1.5 * (merges?.lefts.length ?? 0) + 2);
+  const joins = merges === 'ranks' ? undefined : merges?.joins;
+  let top = pageBytes;
+  const place = (bytes: number): number => {
+    const offset = top;
+    top = Math.ceil((top + bytes) / 64) * 64;
+    return offset;
+  };
+  return {
+    kinds: place(kinds.length),
+    slots: place(slotBytes * 2 ** slotBits),
+    slotBits,
+    pool: place(tokens.pool.length + padding),
+    ring: place(ringBytes + padding),
+    pairs: place(merges ? pairBytes * 2 ** pairBits : pairBytes),
+    pairBits,
+    byteIds: place(byteIdsBytes),
+    joins: joins ? place(joins.length) : 0,
+    buffers: top,
+  };
+}
+
+function bitsFor(count: number): number {
+  return Math.max(4, Math.ceil(Math.log2(count)));
+}
