@@ -59,7 +59,7 @@ describe('firth', () => {
     ]) {
       const { code, stdout } = await runFirth(...command.split(' '), '--help');
       expect(code).toBe(0);
-      expect(stdout).toMatch(new RegExp(`Example:\n +\\$ .*firth ${command}`));
+      expect(stdout).toMatch(new RegExp(`Examples?:\n +\\$ .*firth ${command}`));
     }
   });
 
