@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useTheme } from './use-theme.ts';
 
 /** What is drawn on: `width` and `height` in CSS pixels, and the colors of the page by the names of their variables (`--ink`). */
 export interface Surface {
@@ -54,21 +55,4 @@ export function Canvas({
       />
     </div>
   );
-}
-
-/** Returns another value whenever the colors of the page have changed. */
-function useTheme(): number {
-  const [theme, setTheme] = useState(0);
-  useEffect(() => {
-    const tell = (): void => setTheme((count) => count + 1);
-    const observer = new MutationObserver(tell);
-    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const system = matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', tell);
-    return () => {
-      observer.disconnect();
-      system.removeEventListener('change', tell);
-    };
-  }, []);
-  return theme;
 }

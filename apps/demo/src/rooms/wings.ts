@@ -22,6 +22,12 @@ export const wings: readonly Wing[] = [
         summary: 'Word2vec learns vectors of words from a text, here and now; see its words find their places.',
         load: () => import('./train/train.tsx'),
       },
+      {
+        id: 'positions',
+        title: 'Positions',
+        summary: 'How a model knows where a token stands: waves, turning hands, buckets and slopes.',
+        load: () => import('./positions/positions.tsx'),
+      },
     ],
   },
   {
@@ -32,6 +38,12 @@ export const wings: readonly Wing[] = [
         title: 'Analogies',
         summary: 'Mexican is to Mexico as what is to Spain? Words added and taken away, drawn, with the misses.',
         load: () => import('./analogies/analogies.tsx'),
+      },
+      {
+        id: 'neighbors',
+        title: 'Neighbors',
+        summary: 'The nearest words of a word, in two models side by side; walk on from one to the next.',
+        load: () => import('./neighbors/neighbors.tsx'),
       },
     ],
   },
