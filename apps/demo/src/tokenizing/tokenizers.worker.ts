@@ -3,7 +3,7 @@ import { trainBPE } from '@firth/tokenizer/bpe';
 import { type JSONTokenizer, writeTokenizerJSON } from '@firth/tokenizer/pipeline';
 import { expose } from 'comlink';
 import { fetchData } from '../data/fetch-data.ts';
-import { type BundledTokenizer, bundledTokenizers, loadTokenizer } from '../data/load-tokenizer.ts';
+import { isBundled, loadTokenizer } from '../data/load-tokenizer.ts';
 import { openDropped } from './open-dropped.ts';
 import { showTokens } from './show-tokens.ts';
 import type { TokenizerApi } from './tokenizer-api.ts';
@@ -21,8 +21,8 @@ const millisecondsBetweenSteps = 100;
 function tokenizerOf(name: string): Promise<OpenedTokenizer> {
   const known = tokenizers.get(name);
   if (known) return known;
-  if (!(name in bundledTokenizers)) throw new Error(`there is no tokenizer ${name} here`);
-  const loading = loadTokenizer(name as BundledTokenizer);
+  if (!isBundled(name)) throw new Error(`there is no tokenizer ${name} here`);
+  const loading = loadTokenizer(name);
   tokenizers.set(name, loading);
   loading.catch(() => tokenizers.delete(name)); // so that one can try again
   return loading;
