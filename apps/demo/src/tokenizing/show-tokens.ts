@@ -11,7 +11,7 @@ export function showTokens(tokenizer: Tokenizer, text: string): ShownEncoding {
     ReturnType<typeof compare>[number],
   ];
   const shown = Array.from(ids.subarray(0, mostShown), (id) => showToken(tokenizer, id));
-  return { count: tokens, shown, bytesPerToken, tokensPerWord };
+  return { vocabularySize: tokenizer.vocabulary.size, count: tokens, shown, bytesPerToken, tokensPerWord };
 }
 
 function showToken(tokenizer: Tokenizer, id: number): ShownToken {

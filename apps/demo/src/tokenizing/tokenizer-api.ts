@@ -11,6 +11,8 @@ export interface ShownToken {
 
 /** What a tokenizer makes of a text. */
 export interface ShownEncoding {
+  /** Tokens in the vocabulary. */
+  readonly vocabularySize: number;
   /** How many tokens there are; only the first of them are in `shown`. */
   readonly count: number;
   readonly shown: readonly ShownToken[];

@@ -24,7 +24,7 @@ export function TextChoice({ onChange }: { readonly onChange: (source: TextSourc
           label="Text"
           value={kind}
           options={[
-            ['bundled', 'the State of the Union addresses, 1790–2016, 1.8 million words'],
+            ['bundled', 'the State of the Union addresses, 1790–2021, 1.8 million words'],
             ['typed', 'what I write'],
             ['file', 'a file of mine'],
           ]}

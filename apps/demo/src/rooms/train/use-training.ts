@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { messageOf } from '../../shell/use-answer.ts';
 import { train, trainer } from '../../training/trainer.ts';
 import type { RunSettings, TextSource, TrainingOutcome, TrainingReport } from '../../training/training-api.ts';
@@ -40,6 +40,7 @@ export function useTraining(): Training {
   const [state, setState] = useState<Training['state']>('idle');
   const [failure, setFailure] = useState<string>();
   const count = useRef(0);
+  useEffect(() => () => void trainer().stop(), []); // nobody trains in a room that was left
 
   const start = async (source: TextSource, settings: RunSettings): Promise<void> => {
     const number = ++count.current;

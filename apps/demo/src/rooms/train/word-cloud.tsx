@@ -6,7 +6,9 @@ import { TableTwin } from '../../parts/table-twin.tsx';
 import { usePoints } from './use-points.ts';
 
 /** Directions that differ as much as they can are 1 from the middle; in a plane few are farther out than this. */
-const reach = 0.75;
+const reach = 0.45;
+/** The picture is stretched: there is more room to the sides, and labels are wide. */
+const stretch = 1.6;
 const height = 460;
 
 /** The frequent words in the plane of their principal components; a new place is gone to in a third of a second. */
@@ -74,7 +76,7 @@ interface Size {
 
 function placeOf(points: Float32Array, i: number, { width, height: h }: Size): { x: number; y: number } {
   const scale = h / 2 / reach;
-  return { x: width / 2 + 1.4 * scale * (points[2 * i] ?? 0), y: h / 2 - scale * (points[2 * i + 1] ?? 0) };
+  return { x: width / 2 + stretch * scale * (points[2 * i] ?? 0), y: h / 2 - scale * (points[2 * i + 1] ?? 0) };
 }
 
 /** Where the label of each word goes, from its point; those that are marked come first. */
