@@ -51,6 +51,12 @@ export const wings: readonly Wing[] = [
     title: 'The whole',
     rooms: [
       {
+        id: 'before-after',
+        title: 'Before and after',
+        summary: 'What training does to the vectors of words, and what the text it learned from does to a vocabulary.',
+        load: () => import('./before-after/before-after.tsx'),
+      },
+      {
         id: 'calculator',
         title: 'Calculator',
         summary:
