@@ -1,5 +1,8 @@
 export type { Warning, WarningOptions, WordVectors } from '@firth/core';
 export type { WriteOptions } from './chunk-writer.ts';
+export type { CompressedVectors } from './compressed/compressed-vectors.ts';
+export { readCompressedVectors } from './compressed/read-compressed-vectors.ts';
+export { writeCompressedVectors } from './compressed/write-compressed-vectors.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { type NpyArray, type ReadNpyOptions, readNpy } from './npy/read-npy.ts';
 export { writeNpy } from './npy/write-npy.ts';
@@ -15,7 +18,12 @@ export {
   type Safetensors,
   type StoredTensor,
 } from './safetensors/open-safetensors.ts';
-export { type FloatTensor, type WriteSafetensorsOptions, writeSafetensors } from './safetensors/write-safetensors.ts';
+export {
+  type CodeTensor,
+  type FloatTensor,
+  type WriteSafetensorsOptions,
+  writeSafetensors,
+} from './safetensors/write-safetensors.ts';
 export type { VectorFormat } from './vector-format.ts';
 export { writeGloVeText } from './write-glove-text.ts';
 export { writeWord2VecBinary } from './write-word2vec-binary.ts';

@@ -5,6 +5,7 @@ import * as node from './index.ts';
 const everywhere = [
   'defaultLimits',
   'openSafetensors',
+  'readCompressedVectors',
   'readGloVeText',
   'readNpy',
   'readVectors',
@@ -12,6 +13,7 @@ const everywhere = [
   'readWord2VecText',
   'recognitionBytes',
   'recognizeFormat',
+  'writeCompressedVectors',
   'writeGloVeText',
   'writeNpy',
   'writeSafetensors',

@@ -15,6 +15,12 @@ export interface StoredTensor {
    * @throws FirthError `UNSUPPORTED` for another type, `IO`
    */
   floats(): Promise<Float32Array<ArrayBuffer>>;
+  /**
+   * Reads the bytes of which it is made.
+   *
+   * @throws FirthError `IO`
+   */
+  bytes(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** A safetensors file that is open. */
@@ -89,6 +95,7 @@ function storedTensor(file: Blob, dataStart: number, name: string, span: TensorS
     type,
     shape,
     byteLength: end - begin,
+    bytes: async () => new Uint8Array(await readSpan(file, dataStart + begin, dataStart + end, place)),
     async floats() {
       const floats = toFloats(type, await readSpan(file, dataStart + begin, dataStart + end, place));
       if (floats) return floats;
