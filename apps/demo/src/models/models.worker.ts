@@ -1,6 +1,7 @@
 import { analogy, mostSimilar } from '@firth/vectors';
 import { expose } from 'comlink';
 import { drawQuestion } from '../rooms/analogies/draw-question.ts';
+import { compressed, compressedVectors, overlapOf } from './compress-model.ts';
 import type { ModelsApi } from './models-api.ts';
 import { cardOf, openFile, vectorsOf } from './open-models.ts';
 
@@ -22,8 +23,7 @@ const api: ModelsApi = {
     return found;
   },
   async neighbors(model, word, count) {
-    const vectors = await vectorsOf(model);
-    return vectors.vectorOf(word) && mostSimilar(vectors, word, { count });
+    return mostSimilar(await vectorsOf(model), word, { count });
   },
   async ask(model, question, method) {
     const vectors = await vectorsOf(model);
@@ -38,6 +38,14 @@ const api: ModelsApi = {
       const answers = analogy(vectors, { plus, minus }, { method, count: mostRanks });
       return 1 + answers.findIndex(({ word }) => word === expected);
     });
+  },
+  async compress(model, id) {
+    const bytesBefore = (await vectorsOf(model)).matrix.data.byteLength;
+    const { bytes } = await compressed(model, id);
+    return { bytesBefore, bytes, overlap: await overlapOf(model, id) };
+  },
+  async compressedNeighbors(model, id, word, count) {
+    return mostSimilar(await compressedVectors(model, id), word, { count });
   },
 };
 

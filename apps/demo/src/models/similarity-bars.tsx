@@ -2,16 +2,16 @@ import type { Neighbor } from '@firth/vectors';
 import type { JSX } from 'preact';
 import './similarity-bars.css';
 
-/** Words with a bar as long as their similarity; with `onWord`, each word is a button. The `marked` word stands out. */
+/** Words with a bar as long as their similarity; with `onWord`, each word is a button. The `marked` words stand out. */
 export function SimilarityBars({
   title,
   neighbors,
-  marked,
+  marked = [],
   onWord,
 }: {
   readonly title: string;
   readonly neighbors: readonly Neighbor[];
-  readonly marked?: string | undefined;
+  readonly marked?: readonly string[];
   readonly onWord?: (word: string) => void;
 }): JSX.Element {
   const longest = Math.max(1, ...neighbors.map(({ similarity }) => similarity));
@@ -20,7 +20,7 @@ export function SimilarityBars({
       <h3 class="bars-title">{title}</h3>
       <ol class="bars numbers">
         {neighbors.map(({ word, similarity }) => (
-          <li key={word} class={word === marked ? 'marked' : ''}>
+          <li key={word} class={marked.includes(word) ? 'marked' : ''}>
             {onWord ? (
               <button type="button" class="bar-word" onClick={() => onWord(word)}>
                 {word}

@@ -23,6 +23,12 @@ export const wings: readonly Wing[] = [
         load: () => import('./train/train.tsx'),
       },
       {
+        id: 'lookup',
+        title: 'Lookup',
+        summary: 'A one-hot vector times a matrix is a row of it: the same numbers to the bit, forward and backward.',
+        load: () => import('./lookup/lookup.tsx'),
+      },
+      {
         id: 'positions',
         title: 'Positions',
         summary: 'How a model knows where a token stands: waves, turning hands, buckets and slopes.',
@@ -44,6 +50,12 @@ export const wings: readonly Wing[] = [
         title: 'Neighbors',
         summary: 'The nearest words of a word, in two models side by side; walk on from one to the next.',
         load: () => import('./neighbors/neighbors.tsx'),
+      },
+      {
+        id: 'compression',
+        title: 'Compression',
+        summary: 'The same table in fewer bytes, nine ways, and what becomes of the neighbors.',
+        load: () => import('./compression/compression.tsx'),
       },
     ],
   },

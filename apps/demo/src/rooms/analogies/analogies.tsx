@@ -106,7 +106,7 @@ function Answered({
         <SimilarityBars
           title={method === '3CosAdd' ? 'Cosine with the result' : 'Quotient of similarities (no cosine)'}
           neighbors={answers}
-          marked={expected}
+          marked={expected === undefined ? [] : [expected]}
         />
       </div>
       <details>
