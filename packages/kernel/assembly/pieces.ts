@@ -56,6 +56,8 @@ let charsAreSymbols: bool = false;
 let asciiIds: usize = 0;
 /** u8 × 65,536: whether some token has two bytes side by side (first << 8 | second); 0 where there is no such table. */
 let joins: usize = 0;
+/** u32 × 256: the id of each byte where it ends a piece, which differs where the last symbol of a word has a suffix. */
+let finalIds: usize = 0;
 let text: usize = 0;
 let ids: usize = 0;
 let scratch: usize = 0;
@@ -84,6 +86,7 @@ export function initialize(
   ranksAreIds = ranksAreIds_;
   charsAreSymbols = charsAreSymbols_;
   asciiIds = byteIds_ + 1024;
+  finalIds = byteIds_ + 1536;
   joins = joins_;
 }
 
@@ -416,6 +419,8 @@ function mergeShort(at: usize, length: u32, to: usize): usize {
   for (let i: u32 = 0; i < length; i++) {
     store<u32>(shortIds + (usize(i) << 2), load<u32>(byteIds + (usize(load<u8>(at + i)) << 2)));
   }
+  const last = usize(length - 1);
+  store<u32>(shortIds + (last << 2), load<u32>(finalIds + (usize(load<u8>(at + last)) << 2)));
   return length == SHORT ? <u64>-1 : (<u64>1 << length) - 1;
 }
 
@@ -478,6 +483,7 @@ function mergeLong(at: usize, length: u32, to: usize): usize {
       before = i;
     }
   }
+  if (!charsAreSymbols) store<u32>(symbolAt(length - 1), load<u32>(finalIds + (usize(load<u8>(at + length - 1)) << 2)));
   for (let i: u32 = 0; i < length; i = load<u32>(symbolAt(i), 16)) rankAgain(at, i, length);
   while (heapSize > 0) {
     const entry = popLeast();
@@ -778,6 +784,21 @@ function lastLowerEnd(at: usize, upperEnd: usize): usize {
   return (byte > BLANK && byte < 0x30) || (byte > 0x39 && byte < 0x41) || (byte > 0x5a && byte < 0x61) || (byte > 0x7a && byte < 0x7f);
 }
 
+/** `'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+`, and white space, which is no piece. */
+// @ts-ignore: decorator
+@inline function scanClip(at: usize, end: usize): usize {
+  const lead = u32(load<u8>(at));
+  if (lead == APOSTROPHE) {
+    const length = contraction(at, 0);
+    if (length > 0) return at + length;
+  }
+  const kind = kindAt(at);
+  const next = at + sequenceLength(lead);
+  if ((kind & LETTER) != 0) return skipLetters(next);
+  if ((kind & SPACE) != 0) return skipKind(next, SPACE);
+  return (kind & NUMBER) != 0 ? next : skipOther(next, end);
+}
+
 /** ASCII white space in runs, ASCII punctuation one by one, and what is between them. */
 // @ts-ignore: decorator
 @inline function cutAtPunctuation(start: usize, end: usize): usize {
@@ -830,6 +851,7 @@ const O200K: u32 = 4;
 const PUNCTUATION: u32 = 5;
 const SPACES: u32 = 6;
 const BEFORE_SPACES: u32 = 7;
+const CLIP: u32 = 8;
 
 // @ts-ignore: decorator
 @inline function scan(scanner: u32, at: usize, end: usize): usize {
@@ -842,6 +864,7 @@ const BEFORE_SPACES: u32 = 7;
     case PUNCTUATION: return cutAtPunctuation(at, end);
     case SPACES: return cutAtSpaces(at, end);
     case BEFORE_SPACES: return cutBeforeSpaces(at, end);
+    case CLIP: return scanClip(at, end);
     default: return end;
   }
 }
@@ -869,6 +892,10 @@ export function encode(scanner: u32, from: u32, end: u32, limit: u32, count: u32
   while (at < last) {
     const stop = scan(scanner, at, textEnd);
     if (stop > last) break;
+    if (scanner == CLIP && (kindAt(at) & SPACE) != 0) {
+      at = stop;
+      continue;
+    }
     const length = u32(stop - at);
     const slot = find(at, length);
     if (slot != 0) {

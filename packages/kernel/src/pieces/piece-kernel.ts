@@ -56,7 +56,7 @@ export function createPieceKernel(options: PieceKernelOptions): PieceKernel | un
   };
   grow(4 * chunkUnits);
   const duplicate = addTokens(kernel, memory, layout, options);
-  if (merges === 'ranks') memory.wordsAt(layout.byteIds, 256).set(singleBytes(256, find));
+  if (merges === 'ranks') setByteIds(memory, layout, singleBytes(256, find));
   else if (merges) addMerges(kernel, memory, layout, merges, find);
   return {
     duplicate,
@@ -97,14 +97,24 @@ function addMerges(
   kernel: PieceExports,
   memory: PieceMemory,
   layout: PieceLayout,
-  { lefts, rights, merged, byteIds, symbols, joins }: Merges,
+  { lefts, rights, merged, byteIds, finalByteIds, symbols, joins }: Merges,
   find: (bytes: Uint8Array) => number,
 ): void {
-  memory.wordsAt(layout.byteIds, 256).set(byteIds);
+  setByteIds(memory, layout, byteIds, finalByteIds);
   if (joins) memory.bytesAt(layout.joins, joins.length).set(joins);
   if (symbols === 'characters') memory.wordsAt(layout.byteIds + 1024, 128).set(singleBytes(128, find));
   const [leftsAt, rightsAt, mergedAt] = memory.lend([lefts, rights, merged]);
   kernel.addMerges(leftsAt!, rightsAt!, mergedAt!, lefts.length);
+}
+
+function setByteIds(
+  memory: PieceMemory,
+  { byteIds }: PieceLayout,
+  ids: ArrayLike<number>,
+  finalIds: ArrayLike<number> = ids,
+): void {
+  memory.wordsAt(byteIds, 256).set(ids);
+  memory.wordsAt(byteIds + 1024 + 512, 256).set(finalIds);
 }
 
 /** The tokens of the first `count` single bytes. */

@@ -25,8 +25,8 @@ export const ringBytes: number = 1 << 21;
 
 const slotBytes = 32;
 const pairBytes = 16;
-/** The ids of 256 bytes, then of 128 ASCII characters. */
-const byteIdsBytes = 1024 + 512;
+/** The ids of 256 bytes, then of 128 ASCII characters, then of 256 bytes that end a piece. */
+const byteIdsBytes = 1024 + 512 + 1024;
 /** Room for so many pieces beside the tokens, at least. */
 const leastPieces = 1 << 17;
 /** Answers about pairs that are remembered where ranks are ids: 1 MiB. */

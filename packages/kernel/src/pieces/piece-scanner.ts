@@ -8,6 +8,7 @@ export const pieceScanners = [
   'punctuation',
   'spaces',
   'before-spaces',
+  'clip',
   'whole',
 ] as const;
 

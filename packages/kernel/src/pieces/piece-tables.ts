@@ -12,6 +12,8 @@ export interface Merges {
   readonly merged: Int32Array;
   /** The id of each single byte. */
   readonly byteIds: Int32Array;
+  /** The id of each byte that ends a piece, where it differs: CLIP's last symbol of a word has the suffix `</w>`. */
+  readonly finalByteIds?: Int32Array | undefined;
   /** What a piece begins as: its bytes, or its characters, and the bytes of those that are no token (default `bytes`). */
   readonly symbols?: 'bytes' | 'characters' | undefined;
   /**

@@ -35,7 +35,7 @@ export interface BPEModel extends Model {
   trace(piece: string, onToken: OnToken, onMerge: OnMerge): void;
   /** The tokens that a merge joins. */
   mergeOf(rank: number): readonly [left: string, right: string, merged: string];
-  /** What byte-level encoding needs; `undefined` where some byte has no token, or tokens have prefixes or suffixes. */
+  /** What byte-level encoding needs; `undefined` where some byte has no token, or tokens have prefixes. */
   byteLevel(): ByteBPE | undefined;
   /** The table of a model that begins with characters and falls back to bytes; `undefined` where it does not, or has prefixes or suffixes. */
   characterTable(): TokenTable | undefined;
@@ -166,13 +166,16 @@ function byteLevelOf(
   rules: MergeRules,
   merges: Omit<Merges, 'byteIds'>,
 ): ByteBPE | undefined {
-  if (options.continuingSubwordPrefix || options.endOfWordSuffix) return undefined;
+  if (options.continuingSubwordPrefix) return undefined;
+  const { endOfWordSuffix: suffix = '' } = options;
   const byteIds = Int32Array.from({ length: 256 }, (_, byte) => ids.get(charOfByte(byte)) ?? -1);
-  if (byteIds.includes(-1)) return undefined;
+  const finalByteIds = Int32Array.from({ length: 256 }, (_, byte) => ids.get(charOfByte(byte) + suffix) ?? -1);
+  if (byteIds.includes(-1) || finalByteIds.includes(-1)) return undefined;
   const whole = options.ignoreMerges ? Array.from({ length: size }, (_, id) => alphabetToBytes(tokenOf(id) ?? '')) : [];
   return {
     byteIds,
-    table: createKernelTable(tokenBytesOf(whole), { ...merges, byteIds }),
+    finalByteIds,
+    table: createKernelTable(tokenBytesOf(whole), { ...merges, byteIds, finalByteIds }),
     rulesFor: () => rules,
   };
 }

@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createIdBuffer, takeIds } from '../bytes/id-buffer.ts';
 import { toUTF8 } from '../bytes/utf8.ts';
+import { clipScanner } from '../scan/clip.ts';
 import { cutAtPunctuation, cutAtSpaces, cutBeforeSpaces, cutNowhere } from '../scan/cuts.ts';
 import { cl100kPattern, gpt2Pattern, knownScanner, o200kPattern } from '../scan/known-patterns.ts';
 import type { NamedScanner } from '../scan/scanner.ts';
-import { createByteEncoder } from './byte-encoder.ts';
+import { type ByteBPE, createByteEncoder } from './byte-encoder.ts';
 import type { AppendIds } from './chunked-encoder.ts';
 import { createKernelTable } from './kernel-table.ts';
+import { createPairTable } from './pair-table.ts';
 import { rankMerges } from './rank-merges.ts';
-import { tokenBytesOf, tokenTableOf } from './token-table.ts';
+import { type TokenTable, tokenBytesOf, tokenTableOf } from './token-table.ts';
 
 const llama3Pattern = String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
 const scanners: readonly NamedScanner[] = [
@@ -20,6 +22,7 @@ const scanners: readonly NamedScanner[] = [
   cutAtSpaces,
   cutBeforeSpaces,
   cutNowhere,
+  clipScanner(),
 ];
 
 /** All bytes, then strings whose order is their rank: some overlap, one is longer than a vector. */
@@ -138,6 +141,39 @@ describe.each(scanners)('text encoded in WebAssembly with the scanner $name', (s
       expect(idsOf(kernel, text, 1, text.length - 3)).toEqual(idsOf(plain, text, 1, text.length - 3));
     },
   );
+});
+
+describe('merges whose words end in a suffix', () => {
+  const byteIds = Int32Array.from({ length: 256 }, (_, byte) => byte);
+  const finalByteIds = byteIds.map((id) => 256 + id);
+  // ab, and b behind it at the end of a word; aa.
+  const [lefts, rights, merged] = [
+    Int32Array.of(97, 97, 97),
+    Int32Array.of(98, 256 + 98, 97),
+    Int32Array.of(512, 513, 514),
+  ];
+  const pairs = createPairTable(lefts, rights);
+  const rules = { rankOf: pairs.rankOf, idOf: (rank: number) => merged[rank]! };
+  const byteBPE = (table: TokenTable): ByteBPE => ({ byteIds, finalByteIds, table, rulesFor: () => rules });
+  const scanner = clipScanner();
+  const kernelTable = createKernelTable(tokenBytesOf([]), { lefts, rights, merged, byteIds, finalByteIds });
+  const kernel = createByteEncoder(byteBPE(kernelTable), scanner);
+  const plain = createByteEncoder(byteBPE(tokenTableOf([])), scanner);
+
+  it('begin with another id for the last byte of each word', () => {
+    expect([...idsOf(plain, 'abab ab')]).toEqual([512, 513, 513]);
+  });
+
+  it.skipIf(!kernelTable.kernel)('give the ids of plain TypeScript in WebAssembly', () => {
+    fc.assert(
+      fc.property(texts, (text) => void expect(idsOf(kernel, text)).toEqual(idsOf(plain, text))),
+      { numRuns: 300, seed: 1 },
+    );
+    for (const length of [63, 64, 65, 1000]) {
+      const word = `${'ab'.repeat(length)} ${'a'.repeat(length)}`;
+      expect(idsOf(kernel, word)).toEqual(idsOf(plain, word));
+    }
+  });
 });
 
 describe('a table in WebAssembly', () => {

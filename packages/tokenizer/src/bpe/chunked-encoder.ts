@@ -47,7 +47,7 @@ function createKernelEncoder(kernel: PieceKernel, { name }: NamedScanner, encode
 }
 
 /** The same in plain TypeScript: what assembly/pieces.ts of the kernel does. */
-export function createPlainEncoder(table: TokenTable, { scan }: NamedScanner, encodeNew: EncodeNew): AppendIds {
+export function createPlainEncoder(table: TokenTable, { scan, isGap }: NamedScanner, encodeNew: EncodeNew): AppendIds {
   let buffer = new Uint8Array(0);
   let view = new DataView(buffer.buffer);
 
@@ -86,7 +86,7 @@ export function createPlainEncoder(table: TokenTable, { scan }: NamedScanner, en
     while (at < limit) {
       const stop = scan(bytes, at, filled);
       if (stop > limit) break;
-      if (!table.append(view, at, stop - at, out)) {
+      if (!isGap?.(bytes, at) && !table.append(view, at, stop - at, out)) {
         const first = out.length;
         encodeNew(bytes, view, at, stop, out);
         table.remember(view, at, stop - at, out.ids, first, out.length - first);

@@ -14,4 +14,6 @@ export const scannerPadding = 16;
 export interface NamedScanner {
   readonly name: PieceScanner;
   readonly scan: Scanner;
+  /** Whether what begins at `start` is no piece, where the pattern leaves something out. */
+  readonly isGap?: ((bytes: Uint8Array, start: number) => boolean) | undefined;
 }

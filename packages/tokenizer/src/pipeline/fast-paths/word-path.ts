@@ -3,17 +3,16 @@ import { createPieceTable } from '../../bpe/kernel-table.ts';
 import { pushId } from '../../bytes/id-buffer.ts';
 import { shortText } from '../../bytes/utf8.ts';
 import { cutAtPunctuation, cutAtSpaces } from '../../scan/cuts.ts';
-import { clipPattern } from '../../scan/known-patterns.ts';
 import type { NamedScanner } from '../../scan/scanner.ts';
 import { alignText } from '../aligned-text.ts';
 import { createSpacedWords } from '../bert-words.ts';
 import type { FastPath, FastPathParts } from '../fast-path.ts';
-import { field, isObject, type JSONObject } from '../json.ts';
+import { field, type JSONObject } from '../json.ts';
 import { plainNormalizer } from '../plain-normalizer.ts';
-import { regexOf, stepsOf, typeOf } from './definition-parts.ts';
+import { typeOf } from './definition-parts.ts';
 import { isLocal } from './is-local.ts';
 
-/** BERT, CLIP and other words parted by white space: each run is normalized, split and encoded by itself, once. */
+/** BERT and other words parted by white space: each run is normalized, split and encoded by itself, once. */
 export function wordPath(
   definition: JSONObject,
   { model, normalizer, preTokenizer }: FastPathParts,
@@ -50,13 +49,5 @@ function wordCut(preTokenizer: unknown): NamedScanner | undefined {
   const type = typeOf(preTokenizer);
   if (type === 'BertPreTokenizer') return cutAtPunctuation;
   if (type === 'Whitespace' || type === 'WhitespaceSplit') return cutAtSpaces;
-  const [split, byteLevel] = isObject(preTokenizer) ? stepsOf(preTokenizer, 'pretokenizers') : [];
-  const isClip =
-    split &&
-    regexOf(split) === clipPattern &&
-    field(split, 'behavior') === 'Removed' &&
-    field(split, 'invert') === true;
-  return isClip && typeOf(byteLevel) === 'ByteLevel' && field(byteLevel!, 'add_prefix_space') === false
-    ? cutAtSpaces
-    : undefined;
+  return undefined;
 }
