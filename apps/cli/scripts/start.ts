@@ -37,6 +37,7 @@ print(
   `  node ${firth} query --vectors ${vectors}`,
   `  node ${firth} similar liberty --vectors ${vectors}`,
   `  node ${firth} train word2vec --input YOUR-TEXT --output YOUR-VECTORS.bin`,
+  `  node ${firth} analogy "king - man + woman" --vectors pretrained   (20,000 words of a far larger text, no download)`,
   `  node ${firth} --help`,
 );
 

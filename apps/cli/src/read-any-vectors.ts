@@ -1,6 +1,7 @@
 import { FirthError, type WordVectors } from '@firth/core';
 import { compressionOf, decompress, magicBytes, openFile, peek, readBytes, readStdin } from '@firth/files';
 import { type LoadVectorsOptions, loadVectors, readVectors } from '@firth/formats';
+import { pretrainedName, readPretrained } from './read-pretrained.ts';
 
 /** A format in which vectors are read: those of `@firth/formats`, and fastText's models. */
 export type AnyVectorFormat = NonNullable<LoadVectorsOptions['format']> | 'fasttext-bin';
@@ -10,9 +11,10 @@ export interface AnyVectorsOptions extends Omit<LoadVectorsOptions, 'format'> {
   readonly format?: AnyVectorFormat | undefined;
 }
 
-/** Reads vectors from the file at `path`, or from stdin where it is `-`; the format is told by the content unless `options` name it. */
+/** Reads vectors from the file at `path`, from stdin where it is `-`, those that come with the command where it is `pretrained`; the format is told by the content unless `options` name it. */
 export async function readAnyVectors(path: string, options: AnyVectorsOptions): Promise<WordVectors> {
   const { format = 'auto', ...others } = options;
+  if (path === pretrainedName) return readPretrained(options.limit);
   if (path === '-') {
     const { head, chunks } = await peek(readStdin(), fastTextMagic.length);
     if (isFastText(format, head)) return readFastText(chunks, { ...others, name: 'stdin' });
