@@ -3,6 +3,10 @@ export type { WriteOptions } from './chunk-writer.ts';
 export type { CompressedVectors } from './compressed/compressed-vectors.ts';
 export { readCompressedVectors } from './compressed/read-compressed-vectors.ts';
 export { writeCompressedVectors } from './compressed/write-compressed-vectors.ts';
+export type { SideArray } from './gensim/keyed-vectors.ts';
+export { type ReadGensimOptions, readGensim } from './gensim/read-gensim.ts';
+export { type GGUF, type GGUFTensor, type OpenGGUFOptions, openGGUF } from './gguf/open-gguf.ts';
+export { readGGUFVectors } from './gguf/read-gguf-vectors.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { type NpyArray, type ReadNpyOptions, readNpy } from './npy/read-npy.ts';
 export { writeNpy } from './npy/write-npy.ts';
@@ -18,13 +22,15 @@ export {
   type Safetensors,
   type StoredTensor,
 } from './safetensors/open-safetensors.ts';
+export { readSafetensorsVectors } from './safetensors/read-safetensors-vectors.ts';
 export {
   type CodeTensor,
   type FloatTensor,
   type WriteSafetensorsOptions,
   writeSafetensors,
 } from './safetensors/write-safetensors.ts';
-export type { VectorFormat } from './vector-format.ts';
+export { writeSafetensorsVectors } from './safetensors/write-safetensors-vectors.ts';
+export type { VectorFormat, WritableVectorFormat } from './vector-format.ts';
 export { writeGloVeText } from './write-glove-text.ts';
 export { writeWord2VecBinary } from './write-word2vec-binary.ts';
 export { writeWord2VecText } from './write-word2vec-text.ts';

@@ -4,10 +4,14 @@ import * as node from './index.ts';
 
 const everywhere = [
   'defaultLimits',
+  'openGGUF',
   'openSafetensors',
   'readCompressedVectors',
+  'readGGUFVectors',
+  'readGensim',
   'readGloVeText',
   'readNpy',
+  'readSafetensorsVectors',
   'readVectors',
   'readWord2VecBinary',
   'readWord2VecText',
@@ -17,6 +21,7 @@ const everywhere = [
   'writeGloVeText',
   'writeNpy',
   'writeSafetensors',
+  'writeSafetensorsVectors',
   'writeWord2VecBinary',
   'writeWord2VecText',
 ];

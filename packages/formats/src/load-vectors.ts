@@ -1,8 +1,11 @@
 import type { Tokenizer, WordVectors } from '@firth/core';
 import { openFile } from '@firth/files';
 import { checkTokenizer, createWordVectors } from '@firth/vectors';
+import { formatOfMagic } from './format-of-magic.ts';
+import type { SideArray } from './gensim/keyed-vectors.ts';
+import { readGensim } from './gensim/read-gensim.ts';
 import { type ReadVectorsOptions, readVectors } from './read-vectors.ts';
-import { loadTokenizerFingerprint } from './tokenizer-side-file.ts';
+import { loadTokenizerFingerprint, openIfThere } from './tokenizer-side-file.ts';
 
 export interface LoadVectorsOptions extends ReadVectorsOptions {
   /** The tokenizer that the vectors are wanted for: those of another one are refused. */
@@ -11,7 +14,8 @@ export interface LoadVectorsOptions extends ReadVectorsOptions {
 
 /**
  * Returns the vectors in the file at `path`, in any format that is known, told by its content and not by its name. The
- * file may be gzip. The fingerprint of the tokenizer that made the words is taken from the file beside it, where there is one.
+ * file may be gzip. The fingerprint of the tokenizer that made the words is taken from the file beside it, where there is one, and
+ * so are the large arrays of gensim's files.
  *
  * @throws FirthError `IO` when the file cannot be read; `INCONSISTENT` where another tokenizer than the one given made the words; else what
  * {@link readVectors} throws
@@ -28,7 +32,18 @@ export async function loadVectors(path: string | URL, options: LoadVectorsOption
   const source = await openFile(path);
   const tokenizerFingerprint = await loadTokenizerFingerprint(path);
   if (options.tokenizer) checkTokenizer({ tokenizerFingerprint }, options.tokenizer, String(path));
-  const vectors = await readVectors(source, { name: String(path), ...options });
+  const named = { name: String(path), ...options };
+  const wanted = options.format === 'auto' ? undefined : options.format;
+  const isGensim = (wanted ?? formatOfMagic(await source.slice(0, 2).bytes())) === 'gensim';
+  const vectors = isGensim
+    ? await readGensim(source, { ...named, sideFile: (array) => openIfThere(besides(path, array)) })
+    : await readVectors(source, named);
   if (tokenizerFingerprint === undefined) return vectors;
   return createWordVectors(vectors.vocabulary, vectors.matrix, { tokenizerFingerprint });
+}
+
+/** Returns where gensim keeps a large array of the file at `path`. */
+function besides(path: string | URL, array: SideArray): string | URL {
+  const ending = `.${array}.npy`;
+  return path instanceof URL ? new URL(path.href + ending) : path + ending;
 }

@@ -1,10 +1,14 @@
 import type { WordVectors } from '@firth/core';
 import { peek } from '@firth/files';
+import { formatOfMagic } from './format-of-magic.ts';
+import { readGensim } from './gensim/read-gensim.ts';
+import { readGGUFVectors } from './gguf/read-gguf-vectors.ts';
 import { readGloVeInput } from './read-glove-text.ts';
 import type { ReadOptions, VectorSource } from './read-options.ts';
 import { readBinaryInput } from './read-word2vec-binary.ts';
 import { readTextInput } from './read-word2vec-text.ts';
 import { recognitionBytes, recognizeFormat } from './recognize-format.ts';
+import { readSafetensorsVectors } from './safetensors/read-safetensors-vectors.ts';
 import { checkFormat, type VectorFormat } from './vector-format.ts';
 import { type VectorInput, withInput } from './vector-input.ts';
 
@@ -13,15 +17,37 @@ export interface ReadVectorsOptions extends ReadOptions {
   readonly format?: VectorFormat | 'auto' | undefined;
 }
 
+type ReadBlob = (file: Blob, options: ReadOptions) => Promise<WordVectors>;
+
+/** The formats that are read here and there and not from the start to the end. */
+const blobReaders: ReadonlyMap<VectorFormat, ReadBlob> = new Map([
+  ['gensim', readGensim],
+  ['gguf', readGGUFVectors],
+  ['safetensors', readSafetensorsVectors],
+]);
+const magicBytes = 16;
+
+/** Returns the reader of a stream that keeps it in memory for `read`. */
+function ofBlob(read: ReadBlob): (input: VectorInput, options: ReadOptions) => Promise<WordVectors> {
+  return async ({ chunks, place }, options) => {
+    const kept: Uint8Array<ArrayBuffer>[] = [];
+    for await (const chunk of chunks) kept.push(Uint8Array.from(chunk));
+    return read(new Blob(kept), { ...options, name: place.file });
+  };
+}
+
 const readers: Record<VectorFormat, (input: VectorInput, options: ReadOptions) => Promise<WordVectors>> = {
+  gensim: ofBlob(readGensim),
+  gguf: ofBlob(readGGUFVectors),
   'glove-text': readGloVeInput,
+  safetensors: ofBlob(readSafetensorsVectors),
   'word2vec-binary': readBinaryInput,
   'word2vec-text': readTextInput,
 };
 
 /**
  * Returns the vectors of a file in any format that is known, told by its content and not by its name. The file may be
- * gzip.
+ * gzip. Of safetensors, GGUF and gensim's files a `Blob` is the better source: a stream of them is kept in memory.
  *
  * @throws FirthError `BAD_HEADER` for a file of no known format, `BAD_OPTION` for a format that there is not; else what
  * {@link readWord2VecText}, {@link readWord2VecBinary} or {@link readGloVeText} throws
@@ -35,6 +61,11 @@ const readers: Record<VectorFormat, (input: VectorInput, options: ReadOptions) =
 export async function readVectors(source: VectorSource, options: ReadVectorsOptions = {}): Promise<WordVectors> {
   const { format = 'auto' } = options;
   if (format !== 'auto') checkFormat(format);
+  if (source instanceof Blob) {
+    const known = format === 'auto' ? formatOfMagic(await source.slice(0, magicBytes).bytes()) : format;
+    const read = known && blobReaders.get(known);
+    if (read) return read(source, options);
+  }
   return withInput(source, options, async (input) => {
     if (format !== 'auto') return readers[format](input, options);
     const { head, chunks } = await peek(input.chunks, recognitionBytes);

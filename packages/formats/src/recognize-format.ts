@@ -1,4 +1,5 @@
 import { newline, space } from './ascii.ts';
+import { formatOfMagic } from './format-of-magic.ts';
 import { hasByteOrderMark, parseHeader } from './header.ts';
 import type { VectorFormat } from './vector-format.ts';
 
@@ -8,7 +9,7 @@ export const recognitionBytes: number = 1 << 16;
 /**
  * Returns the format of a file that begins with `head`, or `undefined` when it is none that is known.
  *
- * A first line of a word and two numbers or more is GloVe's; vectors of one number cannot be told from a broken header. Both word2vec formats begin with the same header. What follows the first word decides: digits, points and spaces up
+ * A magic number decides at once. A first line of a word and two numbers or more is GloVe's; vectors of one number cannot be told from a broken header. Both word2vec formats begin with the same header. What follows the first word decides: digits, points and spaces up
  * to a newline are text.
  *
  * @example
@@ -18,6 +19,8 @@ export const recognitionBytes: number = 1 << 16;
  * ```
  */
 export function recognizeFormat(head: Uint8Array): VectorFormat | undefined {
+  const known = formatOfMagic(head);
+  if (known) return known;
   const headerEnd = head.indexOf(newline) + 1;
   if (hasByteOrderMark(head)) return 'word2vec-text';
   if (!parseHeader(head.subarray(0, headerEnd)))

@@ -1,25 +1,28 @@
 import { FirthError, type WordVectors } from '@firth/core';
 import { saveAtomically } from '@firth/files';
 import type { WriteOptions } from './chunk-writer.ts';
+import { writeSafetensorsVectors } from './safetensors/write-safetensors-vectors.ts';
 import { saveTokenizerFingerprint } from './tokenizer-side-file.ts';
-import { checkFormat, type VectorFormat } from './vector-format.ts';
+import { checkFormat, type WritableVectorFormat } from './vector-format.ts';
 import { writeGloVeText } from './write-glove-text.ts';
 import { writeWord2VecBinary } from './write-word2vec-binary.ts';
 import { writeWord2VecText } from './write-word2vec-text.ts';
 
 export interface SaveVectorsOptions {
-  /** The format; the default is that of the extension: `.bin` is binary, `.txt` and `.vec` are text. */
-  readonly format?: VectorFormat | undefined;
+  /** The format; the default is that of the extension: `.bin` is binary, `.txt` and `.vec` are text, `.safetensors` is that. */
+  readonly format?: WritableVectorFormat | undefined;
 }
 
-const writers: Record<VectorFormat, (vectors: WordVectors, options: WriteOptions) => Iterable<Uint8Array>> = {
+const writers: Record<WritableVectorFormat, (vectors: WordVectors, options: WriteOptions) => Iterable<Uint8Array>> = {
   'glove-text': writeGloVeText,
+  safetensors: writeSafetensorsVectors,
   'word2vec-binary': writeWord2VecBinary,
   'word2vec-text': writeWord2VecText,
 };
 
-const formatOfExtension: ReadonlyMap<string, VectorFormat> = new Map([
+const formatOfExtension: ReadonlyMap<string, WritableVectorFormat> = new Map([
   ['bin', 'word2vec-binary'],
+  ['safetensors', 'safetensors'],
   ['txt', 'word2vec-text'],
   ['vec', 'word2vec-text'],
 ]);
@@ -54,7 +57,7 @@ function isPacked(path: string | URL): boolean {
   return /\.gz$/i.test(String(path));
 }
 
-function formatOfPath(path: string | URL): VectorFormat {
+function formatOfPath(path: string | URL): WritableVectorFormat {
   const extension = /\.([^./\\]*?)(?:\.gz)?$/i.exec(String(path))?.[1]?.toLowerCase();
   const format = formatOfExtension.get(extension ?? '');
   if (format) return format;

@@ -44,7 +44,8 @@ export async function loadTokenizerFingerprint(path: string | URL): Promise<stri
 /** A fingerprint has 64 digits. */
 const mostBytes = 4096;
 
-async function openIfThere(file: string | URL): Promise<Blob | undefined> {
+/** Returns the file at `file`, `undefined` where there is none. @throws FirthError `IO` */
+export async function openIfThere(file: string | URL): Promise<Blob | undefined> {
   try {
     return await openFile(file);
   } catch (error) {

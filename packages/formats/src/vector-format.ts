@@ -1,9 +1,19 @@
 import { FirthError } from '@firth/core';
 
-/** A file format of word vectors, as options name it. */
-export type VectorFormat = 'glove-text' | 'word2vec-binary' | 'word2vec-text';
+/** A file format in which word vectors are read, as options name it. */
+export type VectorFormat = WritableVectorFormat | 'gensim' | 'gguf';
 
-const formats: ReadonlySet<string> = new Set<VectorFormat>(['glove-text', 'word2vec-binary', 'word2vec-text']);
+/** A file format in which word vectors are written. */
+export type WritableVectorFormat = 'glove-text' | 'safetensors' | 'word2vec-binary' | 'word2vec-text';
+
+const formats: ReadonlySet<string> = new Set<VectorFormat>([
+  'gensim',
+  'gguf',
+  'glove-text',
+  'safetensors',
+  'word2vec-binary',
+  'word2vec-text',
+]);
 
 /** @throws FirthError `BAD_OPTION` for a format that there is not, which only a caller without types can pass */
 export function checkFormat(format: string): void {

@@ -1,4 +1,4 @@
-import type { VectorFormat } from '@firth/formats';
+import type { WritableVectorFormat } from '@firth/formats';
 import type { Command } from 'commander';
 import { usageError } from '../failure.ts';
 import { checkWritable, destinationOf, outputFormatOption, writeVectors } from '../options/destination.ts';
@@ -12,7 +12,7 @@ interface ConvertOptions extends Omit<VectorsOptions, 'format' | 'vectors'> {
   readonly input?: string;
   readonly output?: string;
   readonly from: VectorsOptions['format'];
-  readonly to?: VectorFormat;
+  readonly to?: WritableVectorFormat;
 }
 
 /** Adds `firth convert`: vectors from one format to another. */

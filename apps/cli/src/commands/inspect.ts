@@ -17,6 +17,8 @@ const vectorFormats = [
   'fasttext-bin',
   'fasttext-ftz',
   'fasttext-vec',
+  'gensim',
+  'gguf',
   'glove-text',
   'gzip',
   'word2vec-binary',

@@ -1,5 +1,5 @@
 import type { EncodedCorpus } from '@firth/corpus';
-import type { VectorFormat } from '@firth/formats';
+import type { WritableVectorFormat } from '@firth/formats';
 import type { Cooccurrences, GloVeCheckpoint, GloVeOptions, TrainedGloVe } from '@firth/glove';
 import type { Command } from 'commander';
 import { usageError } from '../failure.ts';
@@ -29,7 +29,7 @@ import { createWarnings, type Warnings } from '../warnings.ts';
 
 interface TrainOptions extends GloVeFlags, CheckpointOptions, CorpusOptions, OutputOptions {
   readonly output?: string;
-  readonly format?: VectorFormat;
+  readonly format?: WritableVectorFormat;
   readonly saveVocabulary?: string;
   readonly saveCooccurrences?: string;
   readonly dryRun?: boolean;

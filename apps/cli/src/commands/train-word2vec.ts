@@ -1,6 +1,6 @@
 import type { TokenStream } from '@firth/core';
 import type { EncodedCorpus } from '@firth/corpus';
-import type { VectorFormat } from '@firth/formats';
+import type { WritableVectorFormat } from '@firth/formats';
 import type { TrainedWord2Vec, Word2VecCheckpoint } from '@firth/word2vec';
 import type { Command } from 'commander';
 import type { TrialReport } from '../dry-run.ts';
@@ -32,7 +32,7 @@ import { createWarnings, type Warnings } from '../warnings.ts';
 
 interface TrainOptions extends TrainingOptions, CheckpointOptions, CorpusOptions, OutputOptions {
   readonly output?: string;
-  readonly format?: VectorFormat;
+  readonly format?: WritableVectorFormat;
   readonly saveVocabulary?: string;
   readonly tokenizer?: string;
   readonly dryRun?: boolean;

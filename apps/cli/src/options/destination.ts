@@ -1,7 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FirthError, type WordVectors } from '@firth/core';
-import type { VectorFormat } from '@firth/formats';
+import type { WritableVectorFormat } from '@firth/formats';
 import { Option } from 'commander';
 import { usageError } from '../failure.ts';
 import { writeOut } from '../output.ts';
@@ -10,12 +10,13 @@ import { writeOut } from '../output.ts';
 export interface Destination {
   /** A path, or `-`: stdout. */
   readonly path: string;
-  readonly format: VectorFormat;
+  readonly format: WritableVectorFormat;
   readonly gzip: boolean;
 }
 
-const formatsByExtension: ReadonlyMap<string, VectorFormat> = new Map([
+const formatsByExtension: ReadonlyMap<string, WritableVectorFormat> = new Map([
   ['bin', 'word2vec-binary'],
+  ['safetensors', 'safetensors'],
   ['txt', 'word2vec-text'],
   ['vec', 'word2vec-text'],
 ]);
@@ -23,8 +24,8 @@ const formatsByExtension: ReadonlyMap<string, VectorFormat> = new Map([
 /** Returns an option that names the format of an output file. */
 export function outputFormatOption(flags: string): Option {
   const description =
-    'format of the output (default: by its ending, .bin binary, .txt and .vec text, each with .gz packed)';
-  return new Option(flags, description).choices(['word2vec-binary', 'word2vec-text', 'glove-text']);
+    'format of the output (default: by its ending, .bin binary, .txt and .vec text, .safetensors, each with .gz packed)';
+  return new Option(flags, description).choices(['word2vec-binary', 'word2vec-text', 'glove-text', 'safetensors']);
 }
 
 /**
@@ -32,13 +33,13 @@ export function outputFormatOption(flags: string): Option {
  *
  * @throws FirthError `BAD_OPTION` for an ending that stands for no format
  */
-export function destinationOf(path: string, format?: VectorFormat): Destination {
+export function destinationOf(path: string, format?: WritableVectorFormat): Destination {
   const gzip = path.endsWith('.gz');
   const extension = /[^/\\]\.([^./\\]+)$/.exec(gzip ? path.slice(0, -'.gz'.length) : path)?.[1];
   const chosen = format ?? (extension === undefined ? 'word2vec-text' : formatsByExtension.get(extension));
   if (chosen) return { path, format: chosen, gzip };
   throw usageError(
-    `cannot tell a format from .${extension}: let the output end in .bin, .txt or .vec (and .gz), or name its format`,
+    `cannot tell a format from .${extension}: let the output end in .bin, .txt, .vec or .safetensors (and .gz), or name its format`,
   );
 }
 
@@ -85,6 +86,7 @@ export async function writeVectors(
   }
   const write = {
     'glove-text': formats.writeGloVeText,
+    safetensors: formats.writeSafetensorsVectors,
     'word2vec-binary': formats.writeWord2VecBinary,
     'word2vec-text': formats.writeWord2VecText,
   }[format];

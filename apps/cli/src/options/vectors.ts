@@ -20,7 +20,7 @@ export interface VectorsOptions extends OutputOptions {
 /** Adds `--vectors` and what goes with it, and the output options, to `command`. */
 export function addVectorsOptions(command: Command): Command {
   command
-    .requiredOption('-v, --vectors <file>', 'the word vectors; - reads stdin')
+    .requiredOption('-v, --vectors <file>', 'the word vectors; - reads stdin, pretrained takes 20,000 English words of GloVe')
     .addOption(vectorFormatOption('--format <format>', 'format of the vectors'))
     .option('--limit <words>', 'load only the first so many words', wholeNumber(1))
     .option('--strict', 'treat suspicious content of the file as an error')
@@ -34,7 +34,16 @@ export function addVectorsOptions(command: Command): Command {
 /** Returns an option that names a format in which vectors are read. */
 export function vectorFormatOption(flags: string, description: string): Option {
   return new Option(flags, description)
-    .choices(['auto', 'fasttext-bin', 'glove-text', 'word2vec-binary', 'word2vec-text'])
+    .choices([
+      'auto',
+      'fasttext-bin',
+      'gensim',
+      'gguf',
+      'glove-text',
+      'safetensors',
+      'word2vec-binary',
+      'word2vec-text',
+    ])
     .default('auto');
 }
 

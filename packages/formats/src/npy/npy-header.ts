@@ -1,10 +1,18 @@
 import { FirthError, type Place } from '@firth/core';
+import {
+  float16,
+  float16BigEndian,
+  float32,
+  float32BigEndian,
+  float64,
+  float64BigEndian,
+  type NumberEncoding,
+} from '../numbers/number-encoding.ts';
 
 /** What the header of an .npy file says. */
 export interface NpyHeader {
-  readonly littleEndian: boolean;
-  /** Bytes of a floating-point number: 2, 4 or 8. */
-  readonly bytes: number;
+  /** The elements as numpy names them: `<f4`, `|S12`, `<U12`. */
+  readonly type: string;
   readonly columnsFirst: boolean;
   readonly shape: readonly number[];
 }
@@ -19,7 +27,7 @@ const entry =
 /**
  * Returns what `text` says.
  *
- * @throws FirthError `BAD_HEADER`; `UNSUPPORTED` for elements that are no floating-point numbers: objects are pickles, which would run code
+ * @throws FirthError `BAD_HEADER`
  */
 export function parseNpyHeader(text: string, place: Place): NpyHeader {
   const fields = fieldsOf(text, place);
@@ -28,15 +36,31 @@ export function parseNpyHeader(text: string, place: Place): NpyHeader {
   const shape = fields.get('shape');
   if (!type || !shape?.startsWith('(') || (order !== 'True' && order !== 'False'))
     throw badHeader(text, "should have 'descr', 'fortran_order' and 'shape'", place);
-  const [, mark, bytes] = /^'([<>])f([248])'$/.exec(type) ?? [];
-  if (!bytes)
-    throw new FirthError('UNSUPPORTED', `the elements are of type ${type}; float16, 32 and 64 are read`, place);
   return {
-    littleEndian: mark === '<',
-    bytes: Number(bytes),
+    type: type.replaceAll("'", ''),
     columnsFirst: order === 'True',
     shape: Array.from(shape.matchAll(/\d+/g), ([extent]) => Number(extent)),
   };
+}
+
+const encodings: ReadonlyMap<string, NumberEncoding> = new Map([
+  ['<f2', float16],
+  ['>f2', float16BigEndian],
+  ['<f4', float32],
+  ['>f4', float32BigEndian],
+  ['<f8', float64],
+  ['>f8', float64BigEndian],
+]);
+
+/**
+ * Returns how elements of `type` are stored.
+ *
+ * @throws FirthError `UNSUPPORTED` for elements that are no floating-point numbers: objects are pickles, which would run code
+ */
+export function encodingOfNpy(type: string, place: Place): NumberEncoding {
+  const encoding = encodings.get(type);
+  if (encoding) return encoding;
+  throw new FirthError('UNSUPPORTED', `the elements are of type '${type}'; float16, 32 and 64 are read`, place);
 }
 
 function fieldsOf(text: string, place: Place): Map<string, string> {

@@ -1,6 +1,8 @@
-import { FirthError, type Place } from '@firth/core';
-import { halfToFloat } from '../safetensors/element-type.ts';
-import { type NpyHeader, parseNpyHeader } from './npy-header.ts';
+import { FirthError, type Matrix, type Place } from '@firth/core';
+import { readNumbers } from '../numbers/decode-numbers.ts';
+import { placeOf } from '../open-table.ts';
+import { checkElements, elementsOf, type NpyHead, npyHeadBytes, parseNpyHead, toRowsFirst } from './npy-head.ts';
+import { encodingOfNpy } from './npy-header.ts';
 
 /** An array of numpy. */
 export interface NpyArray {
@@ -15,10 +17,6 @@ export interface ReadNpyOptions {
   readonly name?: string | undefined;
 }
 
-const magic = '\x93NUMPY';
-/** Far more than a shape takes; the format allows 4 GiB. */
-const maxHeaderBytes = 65_536;
-
 /**
  * Returns the array in an .npy file of numpy (versions 1 to 3 of the format) whose elements are float16, float32 or float64 of either byte order.
  *
@@ -31,81 +29,56 @@ const maxHeaderBytes = 65_536;
  * ```
  */
 export async function readNpy(file: Blob, options: ReadNpyOptions = {}): Promise<NpyArray> {
-  const name = options.name ?? (file instanceof File ? file.name : undefined);
-  const place: Place = name === undefined ? {} : { file: name };
-  const { text, dataStart } = await readHeader(file, place);
-  const header = parseNpyHeader(text, place);
-  const count = countOf(header, file.size - dataStart, place);
-  const bytes = await readSpan(file, dataStart, dataStart + count * header.bytes, place);
-  const data = numbersOf(new DataView(bytes), header);
-  return { shape: header.shape, data: header.columnsFirst ? toRowsFirst(data, header.shape) : data };
+  const place = placeOf(file, options);
+  const { type, shape, columnsFirst, dataStart } = await readNpyHead(file, place);
+  const encoding = encodingOfNpy(type, place);
+  checkElements(shape, encoding.blockBytes, file.size - dataStart, place);
+  const data =
+    encoding.blockBytes === 8
+      ? doublesOf(new DataView(await file.slice(dataStart).arrayBuffer()), type === '<f8')
+      : await readNumbers(file, dataStart, encoding, elementsOf(shape), place);
+  return { shape, data: columnsFirst ? toRowsFirst(data, shape) : data };
 }
 
-async function readHeader(file: Blob, place: Place): Promise<{ readonly text: string; readonly dataStart: number }> {
-  const head = new Uint8Array(await readSpan(file, 0, Math.min(file.size, 12 + maxHeaderBytes), place));
-  if (head.length === 0) throw new FirthError('EMPTY', 'the file has no bytes', place);
-  const latin1 = (from: number, to: number): string => String.fromCharCode(...head.subarray(from, to));
-  if (latin1(0, 4) === 'PK\x03\x04')
-    throw new FirthError('UNSUPPORTED', 'is a zip, as .npz files are: unpack it and read the .npy files in it', place);
-  if (!magic.startsWith(latin1(0, magic.length)))
-    throw new FirthError('BAD_MAGIC', 'does not begin as an .npy file does', place);
-  const version = head[6] ?? 0;
-  const headerStart = version === 1 ? 10 : 12;
-  if (head.length < headerStart) throw new FirthError('TRUNCATED', `the file has ${head.length} bytes`, place);
-  if (version < 1 || version > 3) throw new FirthError('UNSUPPORTED', `is of version ${version} of the format`, place);
-  const view = new DataView(head.buffer);
-  const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-  if (length > maxHeaderBytes)
-    throw new FirthError('LIMIT', `the header has ${length} bytes; the limit is ${maxHeaderBytes}`, place);
-  const left = head.length - headerStart;
-  if (length > left) throw new FirthError('TRUNCATED', `the header has ${length} bytes, and ${left} follow`, place);
-  return {
-    text: new TextDecoder('latin1').decode(head.subarray(headerStart, headerStart + length)),
-    dataStart: headerStart + length,
-  };
-}
-
-/** Returns how many numbers there are, and makes sure that they are there before anything is allocated for them. */
-function countOf({ shape, bytes }: NpyHeader, dataBytes: number, place: Place): number {
-  const count = shape.reduce((product, extent) => product * extent, 1);
-  const shown = shape.join(' × ');
-  if (count * bytes > dataBytes)
-    throw new FirthError(
-      'TRUNCATED',
-      `${shown} numbers of ${bytes} bytes are promised, and ${dataBytes} bytes follow`,
-      place,
-    );
-  if (count * bytes < dataBytes)
-    throw new FirthError('TRAILING_DATA', `${dataBytes - count * bytes} bytes follow the ${shown} numbers`, place);
-  return count;
-}
-
-function numbersOf(view: DataView, { bytes, littleEndian }: NpyHeader): Float32Array | Float64Array {
-  const length = view.byteLength / bytes;
-  if (bytes === 8) return Float64Array.from({ length }, (_, i) => view.getFloat64(8 * i, littleEndian));
-  if (bytes === 4) return Float32Array.from({ length }, (_, i) => view.getFloat32(4 * i, littleEndian));
-  return Float32Array.from({ length }, (_, i) => halfToFloat(view.getUint16(2 * i, littleEndian)));
-}
-
-/** Fortran's order has the first axis fastest. */
-function toRowsFirst<A extends Float32Array | Float64Array>(data: A, shape: readonly number[]): A {
-  const ordered = data.slice() as A;
-  const strides = shape.map((_, axis) => shape.slice(0, axis).reduce((product, extent) => product * extent, 1));
-  for (let i = 0; i < data.length; i++) {
-    let [rest, from] = [i, 0];
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      from += (rest % shape[axis]!) * strides[axis]!;
-      rest = Math.floor(rest / shape[axis]!);
-    }
-    ordered[i] = data[from]!;
-  }
-  return ordered;
-}
-
-async function readSpan(file: Blob, begin: number, end: number, place: Place): Promise<ArrayBuffer> {
+/** Returns what stands in front of the array in `file`. @throws FirthError what {@link parseNpyHead} throws; `IO` */
+export async function readNpyHead(file: Blob, place: Place): Promise<NpyHead> {
   try {
-    return await file.slice(begin, end).arrayBuffer();
+    return parseNpyHead(new Uint8Array(await file.slice(0, npyHeadBytes).arrayBuffer()), place);
   } catch (cause) {
+    if (cause instanceof FirthError) throw cause;
     throw new FirthError('IO', `cannot be read: ${(cause as Error).message}`, { ...place, cause });
   }
+}
+
+function doublesOf(view: DataView, littleEndian: boolean): Float64Array {
+  return Float64Array.from({ length: view.byteLength / 8 }, (_, i) => view.getFloat64(8 * i, littleEndian));
+}
+
+/**
+ * Returns the first `rows` rows of the table in an .npy file as float32: what {@link readNpy} returns, in no more memory than they take.
+ *
+ * @throws FirthError what {@link readNpy} throws; `INCONSISTENT` for an array that is no table
+ */
+export async function readNpyTable(
+  file: Blob,
+  rowsOf: (shape: readonly [rows: number, columns: number]) => number,
+  place: Place,
+  signal?: AbortSignal,
+): Promise<Matrix & { readonly data: Float32Array<ArrayBuffer> }> {
+  const { type, shape, columnsFirst, dataStart } = await readNpyHead(file, place);
+  const encoding = encodingOfNpy(type, place);
+  checkElements(shape, encoding.blockBytes, file.size - dataStart, place);
+  const [all, columns] = tableShape(shape, place);
+  const rows = rowsOf([all, columns]);
+  const stored = columnsFirst ? all : rows;
+  const data = await readNumbers(file, dataStart, encoding, stored * columns, place, signal);
+  const ordered = columnsFirst ? toRowsFirst(data, shape) : data;
+  return { rows, columns, data: ordered.subarray(0, rows * columns) as Float32Array<ArrayBuffer> };
+}
+
+/** Returns the two extents of a table. @throws FirthError `INCONSISTENT` for another number of axes */
+export function tableShape(shape: readonly number[], place: Place): readonly [rows: number, columns: number] {
+  const [rows, columns] = shape;
+  if (shape.length === 2 && rows !== undefined && columns !== undefined) return [rows, columns];
+  throw new FirthError('INCONSISTENT', `an array of the shape (${shape.join(', ')}) is no table of vectors`, place);
 }

@@ -1,3 +1,5 @@
+import { bfloat16, float16, float32, float64, type NumberEncoding } from '../numbers/number-encoding.ts';
+
 /** Types of elements by the names that safetensors has for them, with their bytes. Those below a byte are not read. */
 const bytesByType: ReadonlyMap<string, number> = new Map([
   ['BOOL', 1],
@@ -22,34 +24,14 @@ export function bytesOf(type: string): number | undefined {
   return bytesByType.get(type);
 }
 
-/** Returns the numbers that `bytes` hold as float32, `undefined` where they are no floating-point numbers. */
-export function toFloats(type: string, bytes: ArrayBuffer): Float32Array<ArrayBuffer> | undefined {
-  switch (type) {
-    case 'F32':
-      return new Float32Array(bytes);
-    case 'F64':
-      return Float32Array.from(new Float64Array(bytes));
-    case 'F16':
-      return Float32Array.from(new Uint16Array(bytes), halfToFloat);
-    case 'BF16':
-      return bfloatToFloats(new Uint16Array(bytes));
-    default:
-      return undefined;
-  }
-}
+const encodings: ReadonlyMap<string, NumberEncoding> = new Map([
+  ['F32', float32],
+  ['F64', float64],
+  ['F16', float16],
+  ['BF16', bfloat16],
+]);
 
-/** A bfloat16 is the upper half of a float32. */
-function bfloatToFloats(halves: Uint16Array): Float32Array<ArrayBuffer> {
-  const bits = Uint32Array.from(halves, (half) => half << 16);
-  return new Float32Array(bits.buffer);
-}
-
-/** Returns the number that 16 bits of IEEE 754 stand for: a sign, 5 bits of exponent, 10 of fraction. */
-export function halfToFloat(half: number): number {
-  const sign = half & 0x8000 ? -1 : 1;
-  const exponent = (half >> 10) & 0x1f;
-  const fraction = half & 0x3ff;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  if (exponent === 0x1f) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+/** Returns how the floating-point numbers of a type are stored, `undefined` where it has none. */
+export function encodingOf(type: string): NumberEncoding | undefined {
+  return encodings.get(type);
 }

@@ -1,5 +1,6 @@
 import { FirthError, type Place } from '@firth/core';
-import { toFloats } from './element-type.ts';
+import { readNumbers } from '../numbers/decode-numbers.ts';
+import { encodingOf } from './element-type.ts';
 import { parseHeader, type TensorSpan } from './parse-header.ts';
 
 /** A tensor of a file: what it is, and the way to its numbers. */
@@ -10,11 +11,11 @@ export interface StoredTensor {
   readonly shape: readonly number[];
   readonly byteLength: number;
   /**
-   * Reads its numbers as float32, row-major, from `F32`, `F16`, `BF16` or, rounded, `F64`.
+   * Reads its numbers as float32, row-major, from `F32`, `F16`, `BF16` or, rounded, `F64`: all of them, or the first `count`.
    *
    * @throws FirthError `UNSUPPORTED` for another type, `IO`
    */
-  floats(): Promise<Float32Array<ArrayBuffer>>;
+  floats(count?: number): Promise<Float32Array<ArrayBuffer>>;
   /**
    * Reads the bytes of which it is made.
    *
@@ -91,20 +92,21 @@ function decode(bytes: ArrayBuffer, place: Place): string {
 
 function storedTensor(file: Blob, dataStart: number, name: string, span: TensorSpan, place: Place): StoredTensor {
   const { type, shape, begin, end } = span;
+  const numbers = shape.reduce((product, extent) => product * extent, 1);
   return {
     type,
     shape,
     byteLength: end - begin,
-    bytes: async () => new Uint8Array(await readSpan(file, dataStart + begin, dataStart + end, place)),
-    async floats() {
-      const floats = toFloats(type, await readSpan(file, dataStart + begin, dataStart + end, place));
-      if (floats) return floats;
+    async floats(count = numbers) {
+      const encoding = encodingOf(type);
+      if (encoding) return readNumbers(file, dataStart + begin, encoding, Math.min(count, numbers), place);
       throw new FirthError(
         'UNSUPPORTED',
         `the tensor ${JSON.stringify(name)} has no floats: its type is ${type}`,
         place,
       );
     },
+    bytes: async () => new Uint8Array(await readSpan(file, dataStart + begin, dataStart + end, place)),
   };
 }
 

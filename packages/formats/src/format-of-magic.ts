@@ -1,0 +1,26 @@
+import type { VectorFormat } from './vector-format.ts';
+
+/** Returns the binary format whose first bytes `head` has, `undefined` where it is none of them. */
+export function formatOfMagic(head: Uint8Array): VectorFormat | undefined {
+  if (isGGUF(head)) return 'gguf';
+  if (isPickle(head)) return 'gensim';
+  if (isSafetensors(head)) return 'safetensors';
+  return undefined;
+}
+
+const ggufMagic = [0x47, 0x47, 0x55, 0x46];
+
+/** The magic number and a small version: a word of text that is GGUF has a space behind it. */
+function isGGUF(head: Uint8Array): boolean {
+  return ggufMagic.every((byte, i) => head[i] === byte) && head[4]! < 0x10 && head[5] === 0;
+}
+
+/** The opcode PROTO and a protocol from 2 to 5. No UTF-8 begins with the byte 0x80. */
+function isPickle(head: Uint8Array): boolean {
+  return head[0] === 0x80 && head[1]! >= 2 && head[1]! <= 5;
+}
+
+/** The length of the header in eight bytes, of which the upper four are 0 as it is below 100 MB, and JSON. */
+function isSafetensors(head: Uint8Array): boolean {
+  return head[8] === 0x7b && head.subarray(4, 8).every((byte) => byte === 0);
+}
