@@ -34,6 +34,12 @@ export const wings: readonly Wing[] = [
         summary: 'How a model knows where a token stands: waves, turning hands, buckets and slopes.',
         load: () => import('./positions/positions.tsx'),
       },
+      {
+        id: 'bert-input',
+        title: "BERT's input",
+        summary: 'What goes into BERT: a word, a place and a segment added up, for two texts at once.',
+        load: () => import('./bert-input/bert-input.tsx'),
+      },
     ],
   },
   {
