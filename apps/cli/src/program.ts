@@ -19,6 +19,7 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['query', async () => (await import('./commands/query.ts')).addQuery],
   ['evaluate', async () => (await import('./commands/evaluate.ts')).addEvaluate],
   ['convert', async () => (await import('./commands/convert.ts')).addConvert],
+  ['compress', async () => (await import('./commands/compress.ts')).addCompress],
   ['inspect', async () => (await import('./commands/inspect.ts')).addInspect],
   ['vocab', async () => (await import('./commands/vocab.ts')).addVocab],
   ['phrases', async () => (await import('./commands/phrases.ts')).addPhrases],

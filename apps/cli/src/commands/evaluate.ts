@@ -1,9 +1,10 @@
-import type { ReportOptions, TestSets } from '@firth/evaluation';
+import type { ReportOptions } from '@firth/evaluation';
 import { type Command, Option } from 'commander';
 import { usageError } from '../failure.ts';
 import { wholeNumber } from '../options/number.ts';
 import { addVectorsOptions, openVectors, type VectorsOptions } from '../options/vectors.ts';
 import { present } from '../output.ts';
+import { readTestSets } from '../read-test-sets.ts';
 import type { Session } from '../session.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
 
@@ -61,7 +62,7 @@ async function evaluate(options: EvaluateOptions, session: Session): Promise<voi
   if (compare === '-' && options.vectors === '-') throw usageError('stdin holds one file of vectors, not two');
   const vectors = await openVectors(options, session);
   const compareWith = compare === undefined ? undefined : await openVectors({ ...options, vectors: compare }, session);
-  const sets = await readSets(options, session);
+  const sets = await readTestSets(options, session);
 
   const { createReport, formatReport } = await import('@firth/evaluation');
   const report = createReport(vectors, sets, { ...reportOptions(options), compareWith });
@@ -80,16 +81,5 @@ function reportOptions({ restrict, caseSensitive, unknown, method, intervals, se
     method: method === '3cosmul' ? '3CosMul' : '3CosAdd',
     intervals,
     seed,
-  };
-}
-
-async function readSets({ pairs, analogies }: EvaluateOptions, { signal }: Session): Promise<TestSets> {
-  const { readAnalogies, readWordPairs } = await import('@firth/evaluation');
-  const { readText } = await import('../read-text.ts');
-  const readAll = <Content>(files: readonly string[], read: (text: string, options: { name: string }) => Content) =>
-    Promise.all(files.map(async (name) => ({ name, content: read(await readText(name, signal), { name }) })));
-  return {
-    pairs: (await readAll(pairs, readWordPairs)).map(({ name, content }) => ({ name, pairs: content })),
-    analogies: (await readAll(analogies, readAnalogies)).map(({ name, content }) => ({ name, sections: content })),
   };
 }

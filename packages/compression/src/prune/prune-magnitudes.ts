@@ -3,6 +3,7 @@ import type { CompressedTable } from '../compressed-table.ts';
 
 /** A table of the numbers that are not zero. */
 export interface SparseTable extends CompressedTable {
+  readonly encoding: 'sparse';
   /** Row r has the numbers `values[starts[r]] … values[starts[r + 1] − 1]` in these columns. */
   readonly starts: Uint32Array;
   readonly columnOf: Uint16Array;
@@ -38,6 +39,7 @@ export function pruneMagnitudes({ rows, columns, data }: Matrix, { keep }: { rea
     values[at++] = data[i]!;
   }
   return {
+    encoding: 'sparse',
     ...{ rows, columns, starts, columnOf, values },
     bytes: starts.byteLength + columnOf.byteLength + values.byteLength,
     readRow(row, out) {

@@ -4,6 +4,7 @@ import { largestOf } from './largest-of.ts';
 
 /** A table of signs. */
 export interface BinaryTable extends CompressedTable {
+  readonly encoding: 'binary';
   /** A bit a number, 1 where it is above the mean of its column; eight a byte, the first lowest; a row begins with a new byte. */
   readonly bits: Uint8Array;
   /** The mean magnitude of each row, which its numbers get back. */
@@ -40,6 +41,7 @@ export function toBinary(matrix: Matrix): BinaryTable {
     scales[row] = sum / columns;
   }
   return {
+    encoding: 'binary',
     ...{ rows, columns, bits, scales, means },
     bytes: bits.byteLength + scales.byteLength + means.byteLength,
     readRow(row, out) {

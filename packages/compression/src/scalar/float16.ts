@@ -4,6 +4,7 @@ import { fromHalf, toHalf } from './half.ts';
 
 /** A table of 16-bit floating-point numbers. */
 export interface Float16Table extends CompressedTable {
+  readonly encoding: 'float16';
   /** IEEE 754 binary16, row by row. */
   readonly halves: Uint16Array;
 }
@@ -21,6 +22,7 @@ export interface Float16Table extends CompressedTable {
 export function toFloat16({ rows, columns, data }: Matrix): Float16Table {
   const halves = Uint16Array.from(data, toHalf);
   return {
+    encoding: 'float16',
     ...{ rows, columns, halves },
     bytes: halves.byteLength,
     readRow(row, out) {

@@ -4,6 +4,7 @@ import { largestOf } from './largest-of.ts';
 
 /** A table of 4-bit codes with a scale for every {@link blockLength} numbers. */
 export interface Int4Table extends CompressedTable {
+  readonly encoding: 'int4';
   /** Two codes a byte, the earlier in the lower half, each 8 more than its value; a row begins with a new byte. */
   readonly codes: Uint8Array;
   readonly scales: Float32Array;
@@ -42,6 +43,7 @@ export function toInt4(matrix: Matrix): Int4Table {
     }
   }
   return {
+    encoding: 'int4',
     ...{ rows, columns, codes, scales },
     bytes: codes.byteLength + scales.byteLength,
     readRow(row, out) {

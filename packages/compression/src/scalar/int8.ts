@@ -4,6 +4,7 @@ import { largestOf } from './largest-of.ts';
 
 /** A table of 8-bit codes with a scale a row. */
 export interface Int8Table extends CompressedTable {
+  readonly encoding: 'int8';
   /** −127 to 127, row by row. */
   readonly codes: Int8Array;
   /** A number is its code times its row's scale. */
@@ -33,6 +34,7 @@ export function toInt8(matrix: Matrix): Int8Table {
     for (let i = row * columns; i < (row + 1) * columns; i++) codes[i] = Math.round(data[i]! / scale);
   }
   return {
+    encoding: 'int8',
     ...{ rows, columns, codes, scales },
     bytes: codes.byteLength + scales.byteLength,
     readRow(row, out) {
