@@ -1,1 +1,1 @@
-export type { Matrix } from '@firth/core';
+export { type UMAPOptions, umap } from './umap/umap.ts';
