@@ -69,6 +69,12 @@ export const wings: readonly Wing[] = [
     title: 'The whole',
     rooms: [
       {
+        id: 'road',
+        title: 'The whole road',
+        summary: 'One text through tokens, vectors, positions, attention and prediction, with all its numbers.',
+        load: () => import('./road/road.tsx'),
+      },
+      {
         id: 'before-after',
         title: 'Before and after',
         summary: 'What training does to the vectors of words, and what the text it learned from does to a vocabulary.',

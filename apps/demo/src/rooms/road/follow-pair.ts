@@ -1,0 +1,44 @@
+import type { Matrix } from '@firth/core';
+import type { TextTrace } from '@firth/language-model';
+
+/** How alike two parts of a text are at a stage of its road: 1 where their vectors point the same way. */
+export interface PairStage {
+  readonly stage: string;
+  readonly cosine: number;
+  /** The vectors of the two parts, each the mean of its tokens. */
+  readonly vectors: readonly [Float32Array, Float32Array];
+}
+
+/** Returns the tokens that `part` of the text consists of; none where it is no run of whole tokens. */
+export function tokensOfPart(part: string, text: string, { offsets, tokens }: TextTrace['encoding']): number[] {
+  const from = text.indexOf(part);
+  const to = from + part.length;
+  const rows = [...tokens.keys()].filter((row) => offsets[2 * row]! < to && offsets[2 * row + 1]! > from);
+  const isWhole =
+    from >= 0 && rows.length > 0 && offsets[2 * rows[0]!] === from && offsets[2 * rows.at(-1)! + 1] === to;
+  return isWhole ? rows : [];
+}
+
+/** Returns how alike two parts are at each stage of the road, before the attention blocks and after each. */
+export function followPair(trace: TextTrace, first: readonly number[], second: readonly number[]): PairStage[] {
+  const stageOf = (stage: string, matrix: Matrix): PairStage => {
+    const vectors = [meanOf(matrix, first), meanOf(matrix, second)] as const;
+    return { stage, cosine: cosineOf(...vectors), vectors };
+  };
+  return [
+    stageOf('vectors', trace.vectors),
+    stageOf('with positions', trace.input),
+    ...trace.blocks.map((block, i) => stageOf(`after block ${i + 1}`, block)),
+  ];
+}
+
+function meanOf({ columns, data }: Matrix, rows: readonly number[]): Float32Array {
+  const mean = new Float32Array(columns);
+  for (const row of rows) for (let i = 0; i < columns; i++) mean[i]! += data[row * columns + i]! / rows.length;
+  return mean;
+}
+
+function cosineOf(a: Float32Array, b: Float32Array): number {
+  const product = a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  return product / (Math.hypot(...a) * Math.hypot(...b));
+}
