@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath === undefined)(
       const { page, addressOf } = demo;
       await page.goto(addressOf('bert-input'));
       await page.getByRole('button', { name: 'cat' }).click();
-      await page.getByText('The numbers of cat').click();
+      await page.getByText('The numbers of “cat”').click();
       const cells = await page
         .getByRole('region', { name: 'Token 2, cat' })
         .locator('tbody tr')

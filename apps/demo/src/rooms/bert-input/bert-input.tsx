@@ -63,7 +63,7 @@ function Sum({ tokenizer }: { readonly tokenizer: Awaited<ReturnType<typeof load
         is the sum: a word that occurs twice has one strip of its own, and two sums.
       </p>
       <details>
-        <summary>The numbers of {encoding.tokens[chosen]}</summary>
+        <summary>The numbers of “{encoding.tokens[chosen]}”</summary>
         <DataTable
           caption={`Token ${chosen}, ${encoding.tokens[chosen]}`}
           columns={['dimension', 'word', 'position', 'segment', 'sum', 'after LayerNorm']}
