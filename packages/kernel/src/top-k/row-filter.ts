@@ -59,7 +59,7 @@ const coarseSlack = 1 + 2 ** -16;
 
 /**
  * Returns a filter of the rows of `matrix`, with a memory of its own. With relaxed SIMD, queries that come in fours are
- * rounded to 7 bits: that lets through a few more rows in two thirds of the time.
+ * rounded to 7 bits: that lets through a few more rows, and takes 0.91 of the time in all.
  *
  * @throws FirthError `LIMIT` where the codes exceed a WebAssembly memory, `OUT_OF_MEMORY` where the system refuses it
  */
