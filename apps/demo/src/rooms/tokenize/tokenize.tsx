@@ -50,7 +50,8 @@ export default function Tokenize(): JSX.Element {
       const card = await tokenizers().open(file);
       add(card, `${card.name}, ${card.vocabularySize} tokens`);
     } catch (error) {
-      setFailure(messageOf(error));
+      const message = messageOf(error);
+      setFailure(message.includes(file.name) ? message : `${file.name}: ${message}`);
     }
   };
   const toggle = (name: string, isOpen: boolean): void =>
