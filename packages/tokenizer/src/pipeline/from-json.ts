@@ -73,13 +73,8 @@ export function fromJSON(value: unknown, options: TokenizerJSONOptions = {}): JS
     fastPath: fastPathOf(definition, { model, normalizer, preTokenizer }),
     isByteLevel,
   });
-  return {
-    ...tokenizer,
-    definition,
-    get fingerprint() {
-      return tokenizer.fingerprint;
-    },
-  };
+  // Not a spread: that would ask for the fingerprint, which is hashed only for those who want it.
+  return Object.assign(tokenizer, { definition });
 }
 
 function hasByteLevel(decoder: unknown): boolean {
