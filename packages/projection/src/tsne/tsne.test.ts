@@ -1,3 +1,4 @@
+import type { Matrix } from '@firth/core';
 import { describe, expect, it } from 'vitest';
 import { clusteredMatrix, randomMatrix } from '../__fixtures__/random-matrix.ts';
 import oracle from '../__fixtures__/tsne.json' with { type: 'json' };
@@ -16,7 +17,7 @@ async function allAffinities(): Promise<Affinities> {
 }
 
 /** Three numbers a point, as the forces take them. */
-function inSpace({ rows, columns, data }: typeof start): Float64Array {
+function inSpace({ rows, columns, data }: Matrix): Float64Array {
   return Float64Array.from({ length: 3 * rows }, (_, i) => {
     return i % 3 < columns ? data[Math.floor(i / 3) * columns + (i % 3)]! : 0;
   });

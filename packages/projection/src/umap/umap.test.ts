@@ -17,6 +17,11 @@ describe('umap', () => {
     expect(await umap(matrix, { seed: 2, epochs: 20 })).not.toEqual(once);
   });
 
+  it('takes few rows as they come', async () => {
+    const points = await umap(randomMatrix(4, 2), { epochs: 10 });
+    expect(points.data.every(Number.isFinite)).toBe(true);
+  });
+
   it('shows frames on the way, tells how far it is and can be aborted', async () => {
     const matrix = randomMatrix(40, 4);
     const frames: number[] = [];
@@ -32,7 +37,9 @@ describe('umap', () => {
   });
 
   it('refuses options out of range', async () => {
-    await expect(umap(randomMatrix(10, 2), { neighbors: 11 })).rejects.toThrow('neighbors: received 11');
+    await expect(umap(randomMatrix(10, 2), { neighbors: 10 })).rejects.toThrow(
+      'neighbors: received 10, expected an integer from 2 to 9',
+    );
     await expect(umap(randomMatrix(10, 2), { minDistance: 2 })).rejects.toThrow('minDistance: received 2');
   });
 });

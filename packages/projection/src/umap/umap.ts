@@ -9,7 +9,7 @@ import type { ProjectionOptions } from '../lib/projection-options.ts';
 export interface UMAPOptions extends ProjectionOptions {
   /** Columns of the result. Default 2. */
   readonly dimensions?: number | undefined;
-  /** Nearest rows that a row is tied to, itself among them: few show detail, many the whole. Default 15, or all rows where there are fewer. */
+  /** Nearest rows that a row is tied to, itself among them: few show detail, many the whole. Below the number of rows; default 15, or as many as there are. */
   readonly neighbors?: number | undefined;
   /** How near points may come to each other. 0 to 1; default 0.1. */
   readonly minDistance?: number | undefined;
@@ -40,7 +40,7 @@ export async function umap(matrix: Matrix, options: UMAPOptions = {}): Promise<M
   const { rows } = matrix;
   const {
     dimensions = 2,
-    neighbors = Math.min(15, rows),
+    neighbors = Math.min(15, rows - 1),
     minDistance = 0.1,
     epochs,
     seed = 1,
@@ -48,7 +48,7 @@ export async function umap(matrix: Matrix, options: UMAPOptions = {}): Promise<M
   } = options;
   checkSeed(seed);
   requireInteger('dimensions', dimensions, 1, 64);
-  requireInteger('neighbors', neighbors, 2, rows);
+  requireInteger('neighbors', neighbors, 2, rows - 1);
   requireInteger('frameInterval', frameInterval, 1, 1_000_000);
   if (epochs !== undefined) requireInteger('epochs', epochs, 1, 1_000_000);
   if (!(minDistance >= 0 && minDistance <= 1)) throw badOption('minDistance', minDistance, 'a number from 0 to 1');
