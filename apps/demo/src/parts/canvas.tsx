@@ -37,9 +37,8 @@ export function Canvas({
     if (width === 0) return;
     const context = canvas.current!.getContext('2d')!;
     const ratio = devicePixelRatio;
-    canvas.current!.width = width * ratio;
-    canvas.current!.height = height * ratio;
-    context.scale(ratio, ratio);
+    fit(canvas.current!, Math.round(width * ratio), Math.round(height * ratio));
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const style = getComputedStyle(document.documentElement);
     draw({ context, width, height, color: (variable) => style.getPropertyValue(variable) });
   }, [width, height, theme, ...inputs]);
@@ -55,4 +54,10 @@ export function Canvas({
       />
     </div>
   );
+}
+
+/** Setting a size makes a new bitmap, even of the same size: not for every frame. */
+function fit(canvas: HTMLCanvasElement, width: number, height: number): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
 }

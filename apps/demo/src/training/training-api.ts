@@ -68,7 +68,7 @@ export type ExportFormat = 'word2vec text' | 'word2vec binary' | 'projector vect
 export interface TrainingApi {
   /** Trains until the end, or until stopped. */
   train(order: TrainingOrder, onReport: (report: TrainingReport) => void): Promise<TrainingOutcome>;
-  /** Waits at the next halt, half a second away at most. */
+  /** Waits at the next halt, a second away at most. */
   pause(): void;
   resume(): void;
   /** Goes on until the next halt. */

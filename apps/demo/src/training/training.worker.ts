@@ -12,8 +12,8 @@ import { projectorVectors, projectorWords } from './projector-files.ts';
 import { cloudOf, cosinesOf, pointsOf } from './snapshot.ts';
 import type { TextSource, TrainingApi, TrainingOrder, TrainingReport } from './training-api.ts';
 
-/** How long a run goes before it halts for a moment and shows its vectors: starting the threads again takes a twentieth of it. */
-const secondsBetweenHalts = 0.5;
+/** How long a run goes before it halts for a moment and shows its vectors: starting the threads again takes a small part of it. */
+const secondsBetweenHalts = 1;
 
 /** The vectors of the last run, as they are now, and of the one before. */
 let runs: WordVectors[] = [];
