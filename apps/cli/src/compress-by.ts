@@ -24,10 +24,10 @@ export interface Compressed {
 /** Returns `vectors` in fewer bytes, as `options` say. */
 export async function compressBy({ vocabulary, matrix }: WordVectors, options: CompressionMethod): Promise<Compressed> {
   const compression = await import('@firth/compression');
-  const { decompress, toFloat16 } = compression;
+  const { expandTable, toFloat16 } = compression;
   const { method, subvectorLength, keep, words, dimensions } = options;
-  const whole = (table: CompressedVectors & Parameters<typeof decompress>[0]): Compressed => ({
-    ...{ vocabulary, table, matrix: decompress(table) },
+  const whole = (table: CompressedVectors & Parameters<typeof expandTable>[0]): Compressed => ({
+    ...{ vocabulary, table, matrix: expandTable(table) },
   });
   switch (method) {
     case 'int8':
@@ -50,7 +50,7 @@ export async function compressBy({ vocabulary, matrix }: WordVectors, options: C
       const rows = Math.min(words, matrix.rows);
       const first = { rows, columns: matrix.columns, data: matrix.data.slice(0, rows * matrix.columns) };
       const table = toFloat16(first);
-      return { vocabulary: createVocabulary(tokensOf(vocabulary).slice(0, rows)), table, matrix: decompress(table) };
+      return { vocabulary: createVocabulary(tokensOf(vocabulary).slice(0, rows)), table, matrix: expandTable(table) };
     }
     case 'pca':
       if (dimensions === undefined) throw usageError('--method pca takes --dimensions: how many stay');

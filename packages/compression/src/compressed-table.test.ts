@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { randomMatrix } from './__fixtures__/random-matrix.ts';
 import { neighborOverlap } from './compare/neighbor-overlap.ts';
-import { type CompressedTable, decompress } from './compressed-table.ts';
+import { type CompressedTable, expandTable } from './compressed-table.ts';
 import { toProductCodes } from './product-quantization/product-table.ts';
 import { pruneMagnitudes } from './prune/prune-magnitudes.ts';
 import { toBinary } from './scalar/binary.ts';
@@ -23,7 +23,7 @@ const methods: readonly [string, CompressedTable, number, number, number][] = [
 ];
 
 describe.each(methods)('%s', (_, table, size, error, overlap) => {
-  const after = decompress(table);
+  const after = expandTable(table);
 
   it('has the size that it tells', () => {
     expect(table.bytes / whole).toBeCloseTo(size, 2);
@@ -54,7 +54,7 @@ describe('scalar codes', () => {
   it('keep a row of zeros', () => {
     const zeros = { rows: 2, columns: 3, data: new Float32Array(6) };
     for (const table of [toFloat16(zeros), toInt8(zeros), toInt4(zeros), toBinary(zeros)]) {
-      expect(decompress(table).data).toEqual(zeros.data);
+      expect(expandTable(table).data).toEqual(zeros.data);
     }
   });
 

@@ -11,7 +11,7 @@ export interface CompressedTable {
 }
 
 /** Returns all rows of `table`, as near to the original as they are. */
-export function decompress({ rows, columns, readRow }: CompressedTable): Matrix {
+export function expandTable({ rows, columns, readRow }: CompressedTable): Matrix {
   const data = new Float32Array(rows * columns);
   for (let row = 0; row < rows; row++) readRow(row, data.subarray(row * columns, (row + 1) * columns));
   return { rows, columns, data };

@@ -1,5 +1,5 @@
 export { neighborOverlap, type OverlapOptions } from './compare/neighbor-overlap.ts';
-export { type CompressedTable, decompress } from './compressed-table.ts';
+export { type CompressedTable, expandTable } from './compressed-table.ts';
 export { addCode, decodeRow, dotCode, encodeRows } from './product-quantization/codes.ts';
 export type { ProductQuantizer } from './product-quantization/product-quantizer.ts';
 export { type ProductTable, toProductCodes } from './product-quantization/product-table.ts';

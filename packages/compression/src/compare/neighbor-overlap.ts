@@ -18,7 +18,7 @@ export interface OverlapOptions {
  * ```ts
  * const data = Float32Array.from({ length: 400 }, (_, i) => Math.sin(i * i));
  * const matrix = { rows: 50, columns: 8, data };
- * console.log(neighborOverlap(matrix, decompress(toFloat16(matrix)))); // 1
+ * console.log(neighborOverlap(matrix, expandTable(toFloat16(matrix)))); // 1
  * ```
  */
 export function neighborOverlap(before: Matrix, after: Matrix, options: OverlapOptions = {}): number {

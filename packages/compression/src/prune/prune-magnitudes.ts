@@ -19,7 +19,7 @@ export interface SparseTable extends CompressedTable {
  * @example
  * ```ts
  * const table = pruneMagnitudes({ rows: 1, columns: 4, data: Float32Array.of(3, -0.1, 0.2, -5) }, { keep: 0.5 });
- * console.log(decompress(table).data, table.bytes); // Float32Array(4) [ 3, 0, 0, -5 ] 20
+ * console.log(expandTable(table).data, table.bytes); // Float32Array(4) [ 3, 0, 0, -5 ] 20
  * ```
  */
 export function pruneMagnitudes({ rows, columns, data }: Matrix, { keep }: { readonly keep: number }): SparseTable {

@@ -2,7 +2,7 @@ import { createVocabulary } from '@firth/core';
 import { createWordVectors } from '@firth/vectors';
 import { describe, expect, it } from 'vitest';
 import { randomMatrix } from '../__fixtures__/random-matrix.ts';
-import { decompress } from '../compressed-table.ts';
+import { expandTable } from '../compressed-table.ts';
 import { pruneMagnitudes } from './prune-magnitudes.ts';
 import { pruneVocabulary } from './prune-vocabulary.ts';
 
@@ -12,13 +12,13 @@ describe('pruneMagnitudes', () => {
     const table = pruneMagnitudes(matrix, { keep: 0.25 });
     expect(table.values.length).toBe(100);
     const least = Math.min(...table.values.map(Math.abs));
-    const { data } = decompress(table);
+    const { data } = expandTable(table);
     for (const [i, value] of matrix.data.entries()) expect(data[i]).toBe(Math.abs(value) >= least ? value : 0);
   });
 
   it('keeps all or nothing where that is asked', () => {
     const matrix = randomMatrix(4, 3);
-    expect(decompress(pruneMagnitudes(matrix, { keep: 1 })).data).toEqual(matrix.data);
+    expect(expandTable(pruneMagnitudes(matrix, { keep: 1 })).data).toEqual(matrix.data);
     expect(pruneMagnitudes(matrix, { keep: 0 }).values.length).toBe(0);
     expect(() => pruneMagnitudes(matrix, { keep: 2 })).toThrow(expect.objectContaining({ code: 'BAD_OPTION' }));
   });

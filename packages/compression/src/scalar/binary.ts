@@ -22,7 +22,7 @@ export interface BinaryTable extends CompressedTable {
  * @example
  * ```ts
  * const table = toBinary({ rows: 2, columns: 2, data: Float32Array.of(1, 4, 3, 0) });
- * console.log(decompress(table).data, table.bytes); // Float32Array(4) [ 0.5, 3.5, 3.5, 0.5 ] 18
+ * console.log(expandTable(table).data, table.bytes); // Float32Array(4) [ 0.5, 3.5, 3.5, 0.5 ] 18
  * ```
  */
 export function toBinary(matrix: Matrix): BinaryTable {

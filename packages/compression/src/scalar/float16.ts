@@ -16,7 +16,7 @@ export interface Float16Table extends CompressedTable {
  * @example
  * ```ts
  * const table = toFloat16({ rows: 1, columns: 2, data: Float32Array.of(1, 0.1) });
- * console.log(decompress(table).data); // Float32Array(2) [ 1, 0.0999755859375 ]
+ * console.log(expandTable(table).data); // Float32Array(2) [ 1, 0.0999755859375 ]
  * ```
  */
 export function toFloat16({ rows, columns, data }: Matrix): Float16Table {

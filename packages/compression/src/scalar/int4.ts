@@ -22,7 +22,7 @@ export const blockLength = 32;
  * @example
  * ```ts
  * const table = toInt4({ rows: 1, columns: 3, data: Float32Array.of(1, -0.5, 0.3) });
- * console.log(decompress(table).data.map((x) => Math.round(100 * x) / 100)); // Float32Array(3) [ 1, -0.4300000071525574, 0.28999999165534973 ]
+ * console.log(expandTable(table).data.map((x) => Math.round(100 * x) / 100)); // Float32Array(3) [ 1, -0.4300000071525574, 0.28999999165534973 ]
  * ```
  */
 export function toInt4(matrix: Matrix): Int4Table {

@@ -33,7 +33,7 @@ const maxColumns = 1024;
  * const before = { rows: 3, columns: 2, data: Float32Array.of(0, 0, 4, 0, 0, 2) };
  * const turned = { rows: 3, columns: 2, data: Float32Array.of(9, 9, 9, 13, 7, 9) };
  * const { points, disparity } = procrustes(turned, before);
- * console.log(Array.from(points.data, Math.round), disparity < 1e-9); // [ 0, 0, 4, 0, 0, 2 ] true
+ * console.log(Array.from(points.data, (x) => Math.round(x) + 0), disparity < 1e-9); // [ 0, 0, 4, 0, 0, 2 ] true
  * ```
  */
 export function procrustes(points: Matrix, reference: Matrix, options: ProcrustesOptions = {}): Procrustes {

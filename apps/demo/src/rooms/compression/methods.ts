@@ -1,6 +1,6 @@
 import {
   type CompressedTable,
-  decompress,
+  expandTable,
   pruneMagnitudes,
   toBinary,
   toFloat16,
@@ -58,7 +58,7 @@ function stored(
 ): CompressionMethod {
   const compress = (matrix: Matrix): Compressed => {
     const table = toTable(matrix);
-    return { bytes: table.bytes, matrix: decompress(table) };
+    return { bytes: table.bytes, matrix: expandTable(table) };
   };
   return { id, title, summary, compress };
 }
