@@ -1,3 +1,4 @@
+import type { Matrix } from '@firth/core';
 import type { Analogy, Neighbor } from '@firth/vectors';
 import type { Drawing } from '../rooms/analogies/draw-question.ts';
 
@@ -49,4 +50,6 @@ export interface ModelsApi {
   compress(model: string, id: string): Promise<CompressionReport>;
   /** Returns the words nearest to `word` in a compressed model. */
   compressedNeighbors(model: string, id: string, word: string, count: number): Promise<readonly Neighbor[]>;
+  /** Returns the most frequent words with their vectors at length 1, so that distances are a matter of directions. */
+  frequent(model: string, count: number): Promise<{ readonly words: readonly string[]; readonly matrix: Matrix }>;
 }

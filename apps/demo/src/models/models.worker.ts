@@ -1,4 +1,5 @@
-import { analogy, mostSimilar } from '@firth/vectors';
+import { tokensOf } from '@firth/core';
+import { analogy, mostSimilar, normalizeVectors, subset } from '@firth/vectors';
 import { expose } from 'comlink';
 import { drawQuestion } from '../rooms/analogies/draw-question.ts';
 import { compressed, compressedVectors, overlapOf } from './compress-model.ts';
@@ -46,6 +47,11 @@ const api: ModelsApi = {
   },
   async compressedNeighbors(model, id, word, count) {
     return mostSimilar(await compressedVectors(model, id), word, { count });
+  },
+  async frequent(model, count) {
+    const vectors = await vectorsOf(model);
+    const { vocabulary, matrix } = normalizeVectors(subset(vectors, tokensOf(vectors.vocabulary).slice(0, count)));
+    return { words: tokensOf(vocabulary), matrix };
   },
 };
 

@@ -58,6 +58,12 @@ export const wings: readonly Wing[] = [
         load: () => import('./neighbors/neighbors.tsx'),
       },
       {
+        id: 'map',
+        title: 'Map',
+        summary: 'Thousands of words as points, near one another where their vectors are: fly, zoom, turn, lasso.',
+        load: () => import('./map/map.tsx'),
+      },
+      {
         id: 'compression',
         title: 'Compression',
         summary: 'The same table in fewer bytes, nine ways, and what becomes of the neighbors.',

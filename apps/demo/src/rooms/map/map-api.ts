@@ -1,0 +1,16 @@
+import type { Matrix } from '@firth/core';
+
+export type ProjectionMethod = 'PCA' | 't-SNE';
+
+/** What the map's worker does. */
+export interface MapApi {
+  /** Returns three numbers a row, the third 0 where `dimensions` is 2, within 1 of the origin but for a few. */
+  project(
+    matrix: Matrix,
+    method: ProjectionMethod,
+    dimensions: 2 | 3,
+    onProgress: (fraction: number) => void,
+  ): Promise<Float32Array>;
+  /** Returns the cluster of each row, by the directions of the vectors. */
+  cluster(matrix: Matrix, count: number): Promise<Uint32Array>;
+}

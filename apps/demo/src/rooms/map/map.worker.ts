@@ -1,0 +1,30 @@
+import type { Matrix } from '@firth/core';
+import { kMeans, pca, tsne } from '@firth/projection';
+import { expose } from 'comlink';
+import type { MapApi } from './map-api.ts';
+
+const api: MapApi = {
+  async project(matrix, method, dimensions, onProgress) {
+    const options = { dimensions, onProgress: ({ fraction }: { readonly fraction: number }) => onProgress(fraction) };
+    const { points } = method === 'PCA' ? await pca(matrix, options) : await tsne(matrix, options);
+    return toPicture(points);
+  },
+  async cluster(matrix, count) {
+    return (await kMeans(matrix, count, { restarts: 1, iterations: 30 })).clusters;
+  },
+};
+
+/** Rows of two or three numbers as three, such that all but one in fifty lie within 1 of the middle. */
+function toPicture({ rows, columns, data }: Matrix): Float32Array {
+  const lengths = Float32Array.from({ length: rows }, (_, row) =>
+    Math.hypot(...data.subarray(row * columns, (row + 1) * columns)),
+  );
+  const radius = lengths.toSorted()[Math.floor(0.98 * (rows - 1))]! || 1;
+  const points = new Float32Array(3 * rows);
+  for (let row = 0; row < rows; row++) {
+    for (let i = 0; i < columns; i++) points[3 * row + i] = data[row * columns + i]! / radius;
+  }
+  return points;
+}
+
+expose(api);
