@@ -20,7 +20,10 @@ export interface VectorsOptions extends OutputOptions {
 /** Adds `--vectors` and what goes with it, and the output options, to `command`. */
 export function addVectorsOptions(command: Command): Command {
   command
-    .requiredOption('-v, --vectors <file>', 'the word vectors; - reads stdin, pretrained takes 20,000 English words of GloVe')
+    .requiredOption(
+      '-v, --vectors <file>',
+      'the word vectors; - reads stdin, pretrained takes 20,000 English words of GloVe',
+    )
     .addOption(vectorFormatOption('--format <format>', 'format of the vectors'))
     .option('--limit <words>', 'load only the first so many words', wholeNumber(1))
     .option('--strict', 'treat suspicious content of the file as an error')
