@@ -24,7 +24,7 @@ export function TextChoice({ onChange }: { readonly onChange: (source: TextSourc
           label="Text"
           value={kind}
           options={[
-            ['bundled', 'the State of the Union addresses, 1790–2021, 1.8 million words'],
+            ['bundled', 'addresses of presidents, 1790–2021'],
             ['typed', 'what I write'],
             ['file', 'a file of mine'],
           ]}

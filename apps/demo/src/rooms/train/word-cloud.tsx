@@ -76,7 +76,8 @@ interface Size {
 
 function placeOf(points: Float32Array, i: number, { width, height: h }: Size): { x: number; y: number } {
   const scale = h / 2 / reach;
-  return { x: width / 2 + stretch * scale * (points[2 * i] ?? 0), y: h / 2 - scale * (points[2 * i + 1] ?? 0) };
+  const across = Math.min(stretch * scale, width / 2 / reach);
+  return { x: width / 2 + across * (points[2 * i] ?? 0), y: h / 2 - scale * (points[2 * i + 1] ?? 0) };
 }
 
 /** Where the label of each word goes, from its point; those that are marked come first. */
