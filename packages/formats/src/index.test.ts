@@ -7,6 +7,7 @@ const everywhere = [
   'openGGUF',
   'openSafetensors',
   'readCompressedVectors',
+  'projectorFiles',
   'readGGUFVectors',
   'readGensim',
   'readGloVeText',
@@ -27,7 +28,7 @@ const everywhere = [
 ];
 
 test('the package exports these names and no others', () => {
-  expect(Object.keys(browser).sort()).toEqual(everywhere);
+  expect(Object.keys(browser).sort()).toEqual(everywhere.toSorted());
   expect(Object.keys(node).sort()).toEqual(
     [...everywhere, 'loadTokenizerFingerprint', 'loadVectors', 'saveTokenizerFingerprint', 'saveVectors'].sort(),
   );

@@ -11,6 +11,7 @@ export { defaultLimits, type Limits } from './limits.ts';
 export { type LoadVectorsOptions, loadVectors } from './load-vectors.ts';
 export { type NpyArray, type ReadNpyOptions, readNpy } from './npy/read-npy.ts';
 export { writeNpy } from './npy/write-npy.ts';
+export { type ProjectorFiles, projectorFiles } from './projector/write-projector.ts';
 export { readGloVeText } from './read-glove-text.ts';
 export type { ReadOptions, VectorSource } from './read-options.ts';
 export { type ReadVectorsOptions, readVectors } from './read-vectors.ts';
