@@ -1,13 +1,13 @@
+import { wrap } from 'comlink';
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
-import { loadTokenizer } from '../../data/load-tokenizer.ts';
+import { useEffect, useMemo } from 'preact/hooks';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Field, Slider } from '../../parts/fields.tsx';
 import { useAnswer } from '../../shell/use-answer.ts';
 import { useRoomState } from '../../shell/use-room-state.ts';
 import './bert-input.css';
-import { dimensions, rowOf, rowsOf, untrainedInput } from './bert-rows.ts';
-import { encodePair } from './encode-pair.ts';
+import type { BERTInputAPI, PairReading } from './bert-input.worker.ts';
+import { dimensions, rowOf } from './bert-rows.ts';
 import { TokenStrips } from './token-strips.tsx';
 
 const defaults = { first: 'The cat sat on the mat.', second: 'It was warm there.', seed: '1', token: '1' };
@@ -15,7 +15,9 @@ const defaults = { first: 'The cat sat on the mat.', second: 'It was warm there.
 /** Room 10: what goes into BERT's first block, a sum of three, by `@firth/embedding`. */
 export default function BERTInputRoom(): JSX.Element {
   const [state, change] = useRoomState(defaults);
-  const tokenizer = useAnswer(() => loadTokenizer('BERT'), []);
+  const { first, second, seed } = state;
+  const read = useReader();
+  const reading = useAnswer(() => read(first, second, Number(seed)), [read, first, second, seed]);
   return (
     <>
       <p class="words">
@@ -32,24 +34,24 @@ export default function BERTInputRoom(): JSX.Element {
         <Slider
           label="Seed of the random numbers"
           {...{ value: Number(state.seed), min: 1, max: 20 }}
-          onChange={(seed) => change({ seed: String(seed) })}
+          onChange={(next) => change({ seed: String(next) })}
         />
       </div>
-      {tokenizer.failure !== undefined && <p class="failure">{tokenizer.failure}</p>}
-      {tokenizer.value ? <Sum tokenizer={tokenizer.value} /> : <p role="status">Fetching BERT's vocabulary …</p>}
+      {reading.failure !== undefined && <p class="failure">{reading.failure}</p>}
+      {reading.value ? <Sum {...reading.value} /> : <p role="status">Fetching BERT's vocabulary …</p>}
     </>
   );
 }
 
-function Sum({ tokenizer }: { readonly tokenizer: Awaited<ReturnType<typeof loadTokenizer>> }): JSX.Element {
+/** A worker that reads pairs, for as long as the room is open. */
+function useReader(): (first: string, second: string, seed: number) => Promise<PairReading> {
+  const worker = useMemo(() => new Worker(new URL('./bert-input.worker.ts', import.meta.url), { type: 'module' }), []);
+  useEffect(() => () => worker.terminate(), [worker]);
+  return useMemo(() => wrap<BERTInputAPI>(worker).readPair, [worker]);
+}
+
+function Sum({ vocabularySize, encoding, rows }: PairReading): JSX.Element {
   const [state, change] = useRoomState(defaults);
-  const { size } = tokenizer.vocabulary;
-  const input = useMemo(() => untrainedInput(size, Number(state.seed)), [size, state.seed]);
-  const encoding = useMemo(
-    () => encodePair(tokenizer, state.first, state.second),
-    [tokenizer, state.first, state.second],
-  );
-  const rows = useMemo(() => rowsOf(input, encoding), [input, encoding]);
   const chosen = Math.min(Number(state.token), encoding.ids.length - 1);
   const columns = [rows.words, rows.positions, rows.segments, rows.sum, rows.output].map((grid) => rowOf(grid, chosen));
   return (
@@ -58,9 +60,9 @@ function Sum({ tokenizer }: { readonly tokenizer: Awaited<ReturnType<typeof load
         <TokenStrips {...{ encoding, rows, chosen }} onChoose={(token) => change({ token: String(token) })} />
       </div>
       <p class="note">
-        The vocabulary is BERT's own, {size.toLocaleString('en-US')} tokens. The vectors are not: they are random, drawn
-        as BERT's were before its training, and have {dimensions} numbers where BERT base has 768. What is true of both
-        is the sum: a word that occurs twice has one strip of its own, and two sums.
+        The vocabulary is BERT's own, {vocabularySize.toLocaleString('en-US')} tokens. The vectors are not: they are
+        random, drawn as BERT's were before its training, and have {dimensions} numbers where BERT base has 768. What is
+        true of both is the sum: a word that occurs twice has one strip of its own, and two sums.
       </p>
       <details>
         <summary>The numbers of “{encoding.tokens[chosen]}”</summary>
