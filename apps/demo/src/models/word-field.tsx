@@ -43,7 +43,7 @@ export function WordField({
           autocomplete="off"
           value={typed ?? word}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-          onChange={finish}
+          onBlur={finish}
         />
       </Field>
       <datalist id={id}>
