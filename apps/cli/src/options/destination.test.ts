@@ -24,7 +24,7 @@ describe('destinationOf', () => {
   });
 
   it('refuses an ending that stands for nothing', () => {
-    expect(() => destinationOf('a.safetensors')).toThrow('cannot tell a format from .safetensors');
+    expect(() => destinationOf('a.npz')).toThrow('cannot tell a format from .npz');
   });
 });
 
