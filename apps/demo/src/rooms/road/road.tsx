@@ -19,9 +19,9 @@ export default function Road(): JSX.Element {
   return (
     <>
       <p class="words">
-        A whole language model, small enough to be trained when this page was built: quarter of a minute over the State
-        of the Union addresses since 1962. It learned how words are spelled and which go together, and hardly anything
-        of what they say. All that happens inside is what happens in the large ones.
+        A whole language model, small enough to be trained when this page was built: a quarter minute over the State of
+        the Union addresses since 1962. It learned how words are spelled and which go together, and hardly anything of
+        what they say. All that happens inside is what happens in the large ones.
       </p>
       <div class="controls">
         <Field label="Text" wide>
