@@ -1,7 +1,8 @@
 import { FirthError, type WordVectors } from '@firth/core';
 import { readVectors } from '@firth/formats';
+import { loadPretrained } from '../data/load-pretrained.ts';
 import { loadVectors } from '../data/load-vectors.ts';
-import { bundledModels } from './bundled-models.ts';
+import { bundledModels, firstModel } from './bundled-models.ts';
 import type { ModelCard } from './models-api.ts';
 
 /** More words of a dropped file are not read: a page has to hold them. */
@@ -18,7 +19,7 @@ export function vectorsOf(model: string): Promise<WordVectors> {
   const known = opened.get(model);
   if (known) return known;
   if (!bundledModels.includes(model)) return Promise.reject(new Error(`there is no model ${model} here`));
-  const loading = loadVectors();
+  const loading = model === firstModel ? loadVectors() : loadPretrained();
   opened.set(model, loading);
   loading.catch(() => opened.delete(model)); // so that one can try again
   return loading;

@@ -21,14 +21,14 @@ describe.skipIf(chromiumPath === undefined)('neighbors (skipped where Chromium i
     await page.locator('option[value="railroads"]').waitFor({ state: 'attached' });
     await page.keyboard.type('oad');
     await page.keyboard.press('Enter');
-    await page.getByText('Nearest to “railroad”').waitFor();
+    await page.getByText('Nearest to “railroad”').first().waitFor();
     const nearest = page.locator('.bars button').first();
     const next = await nearest.textContent();
     await nearest.click();
-    await page.getByText(`Nearest to “${next}”`).waitFor();
+    await page.getByText(`Nearest to “${next}”`).first().waitFor();
     await page.getByText('You came by').waitFor();
     await page.goBack();
-    await page.getByText('Nearest to “railroad”').waitFor();
+    await page.getByText('Nearest to “railroad”').first().waitFor();
     expect(complaints).toEqual([]);
   });
 
