@@ -1,6 +1,6 @@
 import type { Matrix } from '@firth/core';
 
-export type ProjectionMethod = 'PCA' | 't-SNE';
+export type ProjectionMethod = 'PCA' | 't-SNE' | 'UMAP';
 
 /** What the map's worker does. */
 export interface MapApi {

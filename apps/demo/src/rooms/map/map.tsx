@@ -12,6 +12,7 @@ import { centerOn, wholeView } from './view.ts';
 import './map.css';
 
 const defaults = { model: firstModel, method: 'PCA', words: '5000', dimensions: '2', clusters: '6', word: '' };
+const methods = ['PCA', 't-SNE', 'UMAP'] as const;
 const sizes = ['500', '2000', '5000', '10000', '20000'];
 const flightZoom = 8;
 const mostListed = 200;
@@ -23,7 +24,7 @@ export default function WordMap(): JSX.Element {
   const [drag, setDrag] = useState<DragMode>('move');
   const [lassoed, setLassoed] = useState<readonly number[]>([]);
   const model = useKnownModel(state.model);
-  const method = state.method === 't-SNE' ? 't-SNE' : 'PCA';
+  const method = methods.find((name) => name === state.method) ?? 'PCA';
   const dimensions = state.dimensions === '3' ? 3 : 2;
   const { words, points, clusters, fraction, failure } = useProjection({
     ...{ model, method, dimensions },
@@ -43,12 +44,7 @@ export default function WordMap(): JSX.Element {
   return (
     <>
       <div class="controls">
-        <Choice
-          label="Projection"
-          value={method}
-          options={['PCA', 't-SNE']}
-          onChange={(next) => project({ method: next })}
-        />
+        <Choice label="Projection" value={method} options={methods} onChange={(next) => project({ method: next })} />
         <Choice label="Words" value={state.words} options={sizes} onChange={(next) => project({ words: next })} />
         <Choice
           label="Space"

@@ -1,11 +1,13 @@
 import type { Matrix } from '@firth/core';
 import { kMeans, pca, tsne } from '@firth/projection';
+import { umap } from '@firth/projection/umap';
 import { expose } from 'comlink';
 import type { MapApi } from './map-api.ts';
 
 const api: MapApi = {
   async project(matrix, method, dimensions, onProgress) {
     const options = { dimensions, onProgress: ({ fraction }: { readonly fraction: number }) => onProgress(fraction) };
+    if (method === 'UMAP') return toPicture(await umap(matrix, options));
     const { points } = method === 'PCA' ? await pca(matrix, options) : await tsne(matrix, options);
     return toPicture(points);
   },
