@@ -16,11 +16,11 @@ describe.skipIf(chromiumPath === undefined)('neighbors (skipped where Chromium i
   it('offers words while one types, and walks on from neighbor to neighbor', async () => {
     const { page, addressOf, complaints } = demo;
     await page.goto(addressOf('neighbors'));
-    await page.getByRole('combobox', { name: 'Word', exact: true }).selectText();
-    await page.keyboard.type('railr');
-    await page.locator('option[value="railroads"]').waitFor({ state: 'attached' });
-    await page.keyboard.type('oad');
-    await page.keyboard.press('Enter');
+    const word = page.getByRole('combobox', { name: 'Word', exact: true });
+    await word.fill('railr');
+    await page.locator('option[value="railroads"]').first().waitFor({ state: 'attached' });
+    await word.fill('railroad');
+    await word.press('Enter');
     await page.getByText('Nearest to “railroad”').first().waitFor();
     const nearest = page.locator('.bars button').first();
     const next = await nearest.textContent();
@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath === undefined)('neighbors (skipped where Chromium i
   it('says of a word that it is unknown, and which may be meant', async () => {
     const { page, addressOf } = demo;
     await page.goto(addressOf('neighbors', { word: 'libertyy' }));
-    await page.getByText('"libertyy" has no vector; did you mean "liberty"?').waitFor();
+    await page.getByText('"libertyy" has no vector; did you mean "liberty"?').first().waitFor();
   });
 
   it('compares with a file that is dropped, and tells what is wrong with a bad one', async () => {
