@@ -1,5 +1,6 @@
 import { classifier as binary } from '../generated/classifier.ts';
 import { compileKernel } from '../lib/compile.ts';
+import { instantiateKernel } from '../lib/instantiate.ts';
 import { type Instructions, supportedInstructions } from '../lib/instructions.ts';
 import { allocateMemory } from '../lib/model-memory.ts';
 import type { ThreadPlace, TrainableModel } from '../lib/training-kernel.ts';
@@ -59,7 +60,8 @@ export async function createClassifierModel(shape: ClassifierShape, place: Class
       starts,
       parameters: kernelParameters(shape, layout, thread),
     })),
-    instantiate: (thread) => (module ? instanceOf(module, memory, thread) : plainClassifier(buffer, shape, layout)),
+    instantiate: (thread) =>
+      module ? instantiateKernel(module, memory, thread.parameters) : plainClassifier(buffer, shape, layout),
   };
 }
 
@@ -78,16 +80,4 @@ function writeTables(
     write(loss.tree.starts, layout.pathStarts);
     write(loss.tree.paths, layout.paths);
   }
-}
-
-function instanceOf(
-  module: WebAssembly.Module,
-  memory: WebAssembly.Memory,
-  { parameters }: ThreadPlace,
-): ClassifierKernel {
-  const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as ClassifierKernel & {
-    initialize(...parameters: readonly number[]): void;
-  };
-  kernel.initialize(...parameters);
-  return kernel;
 }

@@ -1,8 +1,9 @@
 import { cooccurrence as binary } from '../generated/cooccurrence.ts';
 import { compileKernel } from '../lib/compile.ts';
+import { instantiateKernel } from '../lib/instantiate.ts';
 import { type Instructions, supportedInstructions } from '../lib/instructions.ts';
 import { allocateMemory } from '../lib/model-memory.ts';
-import type { Producer, ProducingKernel } from '../lib/producing-kernel.ts';
+import type { Producer } from '../lib/producing-kernel.ts';
 import { layoutCounter } from './layout.ts';
 import { plainCounter } from './plain.ts';
 import type { CooccurrenceShape } from './shape.ts';
@@ -52,19 +53,7 @@ export async function createCooccurrenceCounter(
     weights: new Float64Array(buffer, layout.weights, window),
     instantiate: (thread) =>
       module
-        ? instanceOf(module, memory, threads[thread]!.parameters)
+        ? instantiateKernel(module, memory, threads[thread]!.parameters)
         : plainCounter(buffer, shape, layout, layout.threads[thread]!),
   };
-}
-
-function instanceOf(
-  module: WebAssembly.Module,
-  memory: WebAssembly.Memory,
-  parameters: readonly number[],
-): ProducingKernel {
-  const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as ProducingKernel & {
-    initialize(...parameters: readonly number[]): void;
-  };
-  kernel.initialize(...parameters);
-  return kernel;
 }

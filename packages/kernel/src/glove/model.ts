@@ -1,8 +1,9 @@
 import { glove as binary } from '../generated/glove.ts';
 import { compileKernel } from '../lib/compile.ts';
+import { instantiateKernel } from '../lib/instantiate.ts';
 import { type Instructions, supportedInstructions } from '../lib/instructions.ts';
 import { allocateMemory } from '../lib/model-memory.ts';
-import type { ThreadPlace, TrainableModel, TrainingKernel } from '../lib/training-kernel.ts';
+import type { TrainableModel } from '../lib/training-kernel.ts';
 import { layoutGloVe } from './layout.ts';
 import { plainGloVe } from './plain.ts';
 import { floatOf, type GloVeShape, rootOf } from './shape.ts';
@@ -46,7 +47,8 @@ export async function createGloVeModel(shape: GloVeShape, place: GloVePlace): Pr
       starts,
       parameters: [layout.wordRows, layout.contextRows, layout.stride, weights, ...weightParameters(shape)],
     })),
-    instantiate: (thread) => (module ? instanceOf(module, memory, thread) : plainGloVe(buffer, shape, layout)),
+    instantiate: (thread) =>
+      module ? instantiateKernel(module, memory, thread.parameters) : plainGloVe(buffer, shape, layout),
   };
   beginRows(model.wordRows, stride, dimensions, dimensions + 1);
   beginRows(model.contextRows, stride, dimensions + 1, dimensions);
@@ -64,16 +66,4 @@ function beginRows(rows: Float32Array, stride: number, bias: number, one: number
     rows[row + rootOf(bias)] = 1;
     for (let i = 0; i < Math.min(bias, one); i++) rows[row + rootOf(i)] = 1;
   }
-}
-
-function instanceOf(
-  module: WebAssembly.Module,
-  memory: WebAssembly.Memory,
-  { parameters }: ThreadPlace,
-): TrainingKernel {
-  const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as TrainingKernel & {
-    initialize(...parameters: readonly number[]): void;
-  };
-  kernel.initialize(...parameters);
-  return kernel;
 }

@@ -1,8 +1,9 @@
 import { word2vec as binary } from '../generated/word2vec.ts';
 import { compileKernel } from '../lib/compile.ts';
+import { instantiateKernel } from '../lib/instantiate.ts';
 import { type Instructions, supportedInstructions } from '../lib/instructions.ts';
 import { allocateMemory } from '../lib/model-memory.ts';
-import type { ThreadPlace, TrainableModel, TrainingKernel } from '../lib/training-kernel.ts';
+import type { TrainableModel } from '../lib/training-kernel.ts';
 import { layoutWord2Vec } from './layout.ts';
 import { kernelParameters } from './parameters.ts';
 import { plainWord2Vec } from './plain.ts';
@@ -67,22 +68,11 @@ export async function createWord2VecModel(shape: Word2VecShape, place: ModelPlac
       starts,
       parameters: kernelParameters(shape, layout, thread),
     })),
-    instantiate: (thread) => (module ? instanceOf(module, memory, thread) : plainWord2Vec(buffer, shape, layout)),
+    instantiate: (thread) =>
+      module ? instantiateKernel(module, memory, thread.parameters) : plainWord2Vec(buffer, shape, layout),
   };
 }
 
 function describeRows({ words, subwords }: Word2VecShape): string {
   return subwords ? `${words} words and ${subwords.count - words} n-grams` : `${words} words`;
-}
-
-function instanceOf(
-  module: WebAssembly.Module,
-  memory: WebAssembly.Memory,
-  { parameters }: ThreadPlace,
-): TrainingKernel {
-  const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as TrainingKernel & {
-    initialize(...parameters: readonly number[]): void;
-  };
-  kernel.initialize(...parameters);
-  return kernel;
 }
