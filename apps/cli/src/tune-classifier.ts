@@ -2,7 +2,7 @@ import type { ClassifierOptions, Trial } from '@firth/fasttext';
 import { openCorpus } from './options/corpus.ts';
 import type { TuningOptions } from './options/tuning.ts';
 import { type OutputOptions, present, remark } from './output.ts';
-import { saveSupervisedModel } from './save-supervised-model.ts';
+import { saveFastTextModel } from './save-fasttext-model.ts';
 import type { Session } from './session.ts';
 import { formatBytes, formatNumberOf, formatSeconds } from './terminal/numbers.ts';
 import { createProgressView } from './terminal/progress-view.ts';
@@ -33,7 +33,7 @@ export async function tuneAndTell(
     },
   }).finally(view.end);
   warnings.tell(options);
-  const bytes = await saveSupervisedModel(output, model, signal);
+  const bytes = await saveFastTextModel(output, model, signal);
   const { settings, f1, number } = best!;
   const chosen = Object.entries(settings).map(([name, value]) => `${name} ${Number(value.toPrecision(4))}`);
   const trained = `${formatNumberOf(trials.length, 'trial')} in ${formatSeconds((performance.now() - begun) / 1000)}`;

@@ -7,7 +7,7 @@ import { openCorpus } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
 import { decimalNumber, wholeNumber } from '../options/number.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
-import { saveSupervisedModel } from '../save-supervised-model.ts';
+import { saveFastTextModel } from '../save-fasttext-model.ts';
 import type { Session } from '../session.ts';
 import { formatBytes, formatCount } from '../terminal/numbers.ts';
 import { createProgressView } from '../terminal/progress-view.ts';
@@ -80,7 +80,7 @@ async function quantize(path: string, options: QuantizeOptions, session: Session
   }).finally(view.end);
   let before = 0;
   for (const chunk of writeFastTextModel(model)) before += chunk.length;
-  const bytes = await saveSupervisedModel(output, small, signal);
+  const bytes = await saveFastTextModel(output, small, signal);
   const rows = small.input.rows;
   remark(options, `${output}: ${formatCount(rows)} rows, ${formatBytes(bytes)} of ${formatBytes(before)}`);
   await present(options, { output, bytes, bytesBefore: before, rows }, () => []);

@@ -18,7 +18,7 @@ import { checkWritable } from '../options/destination.ts';
 import { decimalNumber, wholeNumber } from '../options/number.ts';
 import { addTuningOptions, type TuningOptions } from '../options/tuning.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
-import { saveSupervisedModel } from '../save-supervised-model.ts';
+import { saveFastTextModel } from '../save-fasttext-model.ts';
 import type { Session } from '../session.ts';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds, formatSpeed } from '../terminal/numbers.ts';
 import { createProgressView } from '../terminal/progress-view.ts';
@@ -109,7 +109,7 @@ async function trainClassifier(options: TrainOptions, session: Session): Promise
     ...{ signal, onProgress: view.training, onWarning: warnings.add },
   }).finally(view.end);
   warnings.tell(options);
-  const bytes = await saveSupervisedModel(output, model, signal);
+  const bytes = await saveFastTextModel(output, model, signal);
   tell(model, report, output, bytes, options);
   const { words, labels } = model.dictionary;
   const counts = { count: words.size, labels: labels.size, dims: model.settings.dimensions };

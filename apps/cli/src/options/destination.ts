@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { FirthError, type WordVectors } from '@firth/core';
 import type { WritableVectorFormat } from '@firth/formats';
 import { Option } from 'commander';
+import { countBytes } from '../count-bytes.ts';
 import { usageError } from '../failure.ts';
 import { writeOut } from '../output.ts';
 
@@ -76,26 +77,18 @@ export async function writeVectors(
   const formats = await import('@firth/formats');
   const { saveAtomically } = await import('@firth/files');
   const { path, format, gzip } = destination;
-  let bytes = 0;
-  function* counted(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
-    for (const chunk of chunks) {
-      signal.throwIfAborted();
-      bytes += chunk.length;
-      yield chunk;
-    }
-  }
   const write = {
     'glove-text': formats.writeGloVeText,
     safetensors: formats.writeSafetensorsVectors,
     'word2vec-binary': formats.writeWord2VecBinary,
     'word2vec-text': formats.writeWord2VecText,
   }[format];
-  const chunks = counted(write(vectors));
-  if (path === '-') for (const chunk of chunks) await writeOut(chunk);
+  const counted = countBytes(write(vectors), signal);
+  if (path === '-') for (const chunk of counted.chunks) await writeOut(chunk);
   else {
     await formats.saveTokenizerFingerprint(path, undefined); // Whatever happens on the way, new vectors have no old fingerprint.
-    await saveAtomically(path, chunks, { gzip });
+    await saveAtomically(path, counted.chunks, { gzip });
     await formats.saveTokenizerFingerprint(path, vectors.tokenizerFingerprint);
   }
-  return bytes;
+  return counted.bytes;
 }

@@ -1,5 +1,6 @@
 import type { TrainedFastText } from '@firth/fasttext';
 import { usageError } from '../failure.ts';
+import { saveFastTextModel } from '../save-fasttext-model.ts';
 import { destinationOf, writeVectors } from './destination.ts';
 
 /** A file that a fastText model goes to: the model, or the vectors of its words as text. */
@@ -33,16 +34,5 @@ export async function writeModelFile(
   signal: AbortSignal,
 ): Promise<number> {
   if (format !== 'fasttext-bin') return writeVectors(vectors, destinationOf(path, format), signal);
-  const { writeFastTextModel } = await import('@firth/fasttext');
-  const { saveAtomically } = await import('@firth/files');
-  let bytes = 0;
-  function* counted(): Generator<Uint8Array> {
-    for (const chunk of writeFastTextModel(model)) {
-      signal.throwIfAborted();
-      bytes += chunk.length;
-      yield chunk;
-    }
-  }
-  await saveAtomically(path, counted(), { gzip: path.endsWith('.gz') });
-  return bytes;
+  return saveFastTextModel(path, model, signal);
 }
