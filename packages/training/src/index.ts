@@ -12,7 +12,6 @@ export {
   type ModelRows,
   readModelCheckpoint,
   restoreModelCheckpoint,
-  takeModelCheckpoint,
   writeModelCheckpoint,
 } from './model-checkpoint.ts';
 export type { Loss, ModelOptions } from './model-options.ts';
@@ -25,5 +24,6 @@ export { type ProducerJob, runProducer } from './run-producer.ts';
 export { runTraining, type TrainingJob, type TrainingReport, type TrainingState } from './run-training.ts';
 export { learningRateAt, type Schedule } from './schedule.ts';
 export { type CommonSettings, type ModelDefaults, settleModel } from './settle-model.ts';
+export { trainModel } from './train-model.ts';
 export type { TrainerOptions } from './trainer-options.ts';
 export type { ItemRange } from './worker/produce.ts';

@@ -8,9 +8,8 @@ import {
   packRows,
   prepareModel,
   restoreModelCheckpoint,
-  runTraining,
   type TrainingReport,
-  takeModelCheckpoint,
+  trainModel,
   withShortBatches,
 } from '@firth/training';
 import { createWordVectors } from '@firth/vectors';
@@ -60,7 +59,7 @@ export async function trainWord2Vec(
   options: Word2VecOptions = {},
 ): Promise<TrainedWord2Vec> {
   const settings = settle(options);
-  const { resumeFrom, startFrom, onCheckpoint, onProgress, signal, checkpointSeconds } = options;
+  const { resumeFrom, startFrom } = options;
   const { dimensions, seed } = settings;
   const itsWords = await encodeText(text, settings, options);
   const encoded = withShortBatches(startFrom ? withWordsOf(startFrom, itsWords) : itsWords, settings);
@@ -68,19 +67,9 @@ export async function trainWord2Vec(
   if (resumeFrom) restoreModelCheckpoint(resumeFrom, encoded, model);
   else initializeRows(model.inputRows, model.stride, dimensions, seed);
   if (startFrom && !resumeFrom) startRows(model, encoded, dimensions, startFrom);
-  const report = await runTraining({
-    model,
-    batches: encoded.batches,
-    epochs: settings.epochs,
+  const report = await trainModel(model, encoded, settings, options, {
     schedule: settings,
     wordsPerToken: encoded.words / encoded.tokens,
-    signal,
-    checkpointSeconds,
-    from: resumeFrom?.state,
-    ...(onProgress && { onProgress: onProgress.bind(options) }),
-    ...(onCheckpoint && {
-      onCheckpoint: (state) => onCheckpoint.call(options, takeModelCheckpoint(settings, encoded, model, state)),
-    }),
   });
   const { words, tokens } = encoded;
   return {

@@ -1,6 +1,6 @@
 import type { ClassifierModel } from '@firth/kernel/classifier';
 import type { Instructions } from '@firth/kernel/runtime';
-import { type EncodedText, runTraining, type TrainingReport, takeModelCheckpoint } from '@firth/training';
+import { type EncodedText, type TrainingReport, trainModel } from '@firth/training';
 import type { ClassifierOptions } from './options.ts';
 import type { ClassifierSettings } from './settings.ts';
 
@@ -18,18 +18,7 @@ export async function runClassifier(
   settings: ClassifierSettings,
   options: ClassifierOptions,
 ): Promise<ClassifierReport> {
-  const { onProgress, onCheckpoint, signal, checkpointSeconds, resumeFrom } = options;
-  const { epochs, learningRate } = settings;
-  const report = await runTraining({
-    ...{ model, epochs, signal, checkpointSeconds },
-    batches: text.batches,
-    schedule: { learningRate, minLearningRate: 0 },
-    wordsPerToken: 1,
-    from: resumeFrom?.state,
-    ...(onProgress && { onProgress: onProgress.bind(options) }),
-    ...(onCheckpoint && {
-      onCheckpoint: (state) => onCheckpoint.call(options, takeModelCheckpoint(settings, text, model, state)),
-    }),
-  });
+  const schedule = { learningRate: settings.learningRate, minLearningRate: 0 };
+  const report = await trainModel(model, text, settings, options, { schedule, wordsPerToken: 1 });
   return { ...report, words: text.words, instructions: model.instructions };
 }

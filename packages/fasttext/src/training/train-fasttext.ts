@@ -4,9 +4,8 @@ import {
   encodeText,
   prepareModel,
   restoreModelCheckpoint,
-  runTraining,
   type TrainingReport,
-  takeModelCheckpoint,
+  trainModel,
   withShortBatches,
 } from '@firth/training';
 import type { FastTextModel } from '../model.ts';
@@ -58,26 +57,16 @@ export async function trainFastText(
   options: FastTextOptions = {},
 ): Promise<TrainedFastText> {
   const settings = settle(options);
-  const { resumeFrom, onCheckpoint, onProgress, signal, checkpointSeconds } = options;
+  const { resumeFrom } = options;
   const marked = markSentences(await encodeText(text, settings, options), settings.labelPrefix);
   const encoded = withShortBatches(marked, settings);
   const subwords = compactSubwords(marked.dictionary.words, settings);
   const model = await prepareModel(encoded, settings, subwords);
   if (resumeFrom) restoreModelCheckpoint(resumeFrom, encoded, model);
   else initializeInput(model, subwords, settings);
-  const report = await runTraining({
-    model,
-    batches: encoded.batches,
-    epochs: settings.epochs,
+  const report = await trainModel(model, encoded, settings, options, {
     schedule: settings,
     wordsPerToken: encoded.words / encoded.tokens,
-    signal,
-    checkpointSeconds,
-    from: resumeFrom?.state,
-    ...(onProgress && { onProgress: onProgress.bind(options) }),
-    ...(onCheckpoint && {
-      onCheckpoint: (state) => onCheckpoint.call(options, takeModelCheckpoint(settings, encoded, model, state)),
-    }),
   });
   const trained = trainedModel(settings, marked.dictionary, subwords, model);
   const { words, tokens } = marked;

@@ -1,0 +1,32 @@
+import type { TrainableModel } from '@firth/kernel/runtime';
+import type { EncodedText } from './encode-text.ts';
+import { type ModelCheckpoint, type ModelRows, takeModelCheckpoint } from './model-checkpoint.ts';
+import { runTraining, type TrainingJob, type TrainingReport } from './run-training.ts';
+import type { TrainerOptions } from './trainer-options.ts';
+
+/**
+ * Trains `model` on `text` at `pace` in place, and returns what was done: with progress, checkpoints and the place to go on from as
+ * `options` ask.
+ *
+ * @throws FirthError as {@link runTraining}
+ */
+export function trainModel<Settings extends { readonly epochs: number }>(
+  model: TrainableModel & ModelRows,
+  text: EncodedText,
+  settings: Settings,
+  options: TrainerOptions<ModelCheckpoint<Settings>>,
+  pace: Pick<TrainingJob, 'schedule' | 'wordsPerToken'>,
+): Promise<TrainingReport> {
+  const { resumeFrom, onCheckpoint, onProgress, signal, checkpointSeconds } = options;
+  return runTraining({
+    ...{ model, signal, checkpointSeconds },
+    ...pace,
+    batches: text.batches,
+    epochs: settings.epochs,
+    from: resumeFrom?.state,
+    ...(onProgress && { onProgress: onProgress.bind(options) }),
+    ...(onCheckpoint && {
+      onCheckpoint: (state) => onCheckpoint.call(options, takeModelCheckpoint(settings, text, model, state)),
+    }),
+  });
+}
