@@ -2,7 +2,6 @@ import type { EncodedCorpus } from '@firth/corpus';
 import type { WritableVectorFormat } from '@firth/formats';
 import type { Cooccurrences, GloVeCheckpoint, GloVeOptions, TrainedGloVe } from '@firth/glove';
 import type { Command } from 'commander';
-import { usageError } from '../failure.ts';
 import {
   addCheckpointOptions,
   type CheckpointFormat,
@@ -10,13 +9,7 @@ import {
   toCheckpointOptions,
 } from '../options/checkpoint.ts';
 import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
-import {
-  checkWritable,
-  type Destination,
-  destinationOf,
-  outputFormatOption,
-  writeVectors,
-} from '../options/destination.ts';
+import { checkDestination, type Destination, outputFormatOption, writeVectors } from '../options/destination.ts';
 import { addGloVeOptions, type GloVeFlags, toGloVeOptions } from '../options/glove.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
@@ -57,7 +50,9 @@ export function addTrainGloVe(train: Command, session: Session): void {
 
 async function trainGloVe(options: TrainOptions, session: Session): Promise<void> {
   const settings = { ...toGloVeOptions(options), ...(await toCheckpointOptions(options, checkpointFormat)) };
-  const destination = await checkDestination(options);
+  const destination = options.dryRun
+    ? undefined
+    : await checkDestination(options, 'vectors.txt', [options.saveVocabulary, options.saveCooccurrences]);
   const warnings = createWarnings();
   const text = await readTrainingText(options, session, warnings);
   const counts = await count(text, settings, options, session);
@@ -74,18 +69,6 @@ async function checkpointFormat(): Promise<CheckpointFormat<GloVeCheckpoint>> {
   return { read: readGloVeCheckpoint, write: writeGloVeCheckpoint };
 }
 
-/** Finds out before any work whether its results can be kept. Returns nothing where there are to be none. */
-async function checkDestination(options: TrainOptions): Promise<Destination | undefined> {
-  const { output, format, saveVocabulary: vocabulary, saveCooccurrences: counts } = options;
-  if (options.dryRun) return undefined;
-  if (output === undefined) throw usageError('name where to write the vectors: --output vectors.txt');
-  if (output === '-' && options.json) throw usageError('--json and --output - would both print on stdout: choose one');
-  const destination = destinationOf(output, format);
-  for (const path of [output, vocabulary, counts]) if (path !== undefined) await checkWritable(path);
-  return destination;
-}
-
-/** Counts by the settings of a checkpoint where there is one, since it goes on with the same counts. */
 async function count(
   text: EncodedCorpus,
   settings: GloVeOptions,

@@ -4,7 +4,6 @@ import type { WritableVectorFormat } from '@firth/formats';
 import type { TrainedWord2Vec, Word2VecCheckpoint } from '@firth/word2vec';
 import type { Command } from 'commander';
 import type { TrialReport } from '../dry-run.ts';
-import { usageError } from '../failure.ts';
 import {
   addCheckpointOptions,
   type CheckpointFormat,
@@ -12,13 +11,7 @@ import {
   toCheckpointOptions,
 } from '../options/checkpoint.ts';
 import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
-import {
-  checkWritable,
-  type Destination,
-  destinationOf,
-  outputFormatOption,
-  writeVectors,
-} from '../options/destination.ts';
+import { checkDestination, type Destination, outputFormatOption, writeVectors } from '../options/destination.ts';
 import { openTokenizerOf, tokenizerFiles } from '../options/tokenizer.ts';
 import { addTrainingOptions, type TrainingOptions, toWord2VecOptions } from '../options/training.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
@@ -63,7 +56,9 @@ export function addTrainWord2Vec(train: Command, session: Session): void {
 
 async function trainWord2Vec(options: TrainOptions, session: Session): Promise<void> {
   const settings = { ...toWord2VecOptions(options), ...(await toCheckpointOptions(options, checkpointFormat)) };
-  const destination = await checkDestination(options);
+  const destination = options.dryRun
+    ? undefined
+    : await checkDestination(options, 'vectors.bin', [options.saveVocabulary]);
   const warnings = createWarnings();
   const text = await readText(options, session, warnings);
   const { signal } = session;
@@ -89,18 +84,6 @@ async function trainWord2Vec(options: TrainOptions, session: Session): Promise<v
 async function checkpointFormat(): Promise<CheckpointFormat<Word2VecCheckpoint>> {
   const { readWord2VecCheckpoint, writeWord2VecCheckpoint } = await import('@firth/word2vec');
   return { read: readWord2VecCheckpoint, write: writeWord2VecCheckpoint };
-}
-
-/** Finds out before any work whether its result can be kept. Returns nothing where there is to be none. */
-async function checkDestination(options: TrainOptions): Promise<Destination | undefined> {
-  if (options.dryRun) return undefined;
-  if (options.output === undefined) throw usageError('name where to write the vectors: --output vectors.bin');
-  if (options.output === '-' && options.json)
-    throw usageError('--json and --output - would both print on stdout: choose one');
-  const destination = destinationOf(options.output, options.format);
-  await checkWritable(options.output);
-  if (options.saveVocabulary !== undefined) await checkWritable(options.saveVocabulary);
-  return destination;
 }
 
 async function readText(options: TrainOptions, session: Session, warnings: Warnings): Promise<EncodedCorpus> {

@@ -44,6 +44,31 @@ export function destinationOf(path: string, format?: WritableVectorFormat): Dest
   );
 }
 
+/** What a command is told of the file that its vectors go to. */
+export interface DestinationOptions {
+  readonly output?: string;
+  readonly format?: WritableVectorFormat;
+  readonly json?: boolean;
+}
+
+/**
+ * Returns where vectors go, having made sure, before hours of work, that they and the `besides` can be written there; `example` is named
+ * where no output is.
+ *
+ * @throws FirthError `BAD_OPTION`, `IO`
+ */
+export async function checkDestination(
+  { output, format, json }: DestinationOptions,
+  example: string,
+  besides: readonly (string | undefined)[],
+): Promise<Destination> {
+  if (output === undefined) throw usageError(`name where to write the vectors: --output ${example}`);
+  if (output === '-' && json) throw usageError('--json and --output - would both print on stdout: choose one');
+  const destination = destinationOf(output, format);
+  for (const path of [output, ...besides]) if (path !== undefined) await checkWritable(path);
+  return destination;
+}
+
 /**
  * Makes sure, before hours of work, that a file can be written at `path`.
  *
