@@ -12,6 +12,5 @@ export default defineConfig({
     execArgv: ['--conditions=@firth/source'],
     reporters: ['default', new SummaryReporter()],
     testTimeout: 30_000,
-    retry: process.env.CI ? 2 : 0, // a browser on a machine of two processors is late at times
   },
 });

@@ -41,6 +41,7 @@ describe.skipIf(chromiumPath === undefined)('the room of positions (skipped wher
   it('shows the buckets of T5 and the slopes of ALiBi as they are published', async () => {
     const { page, addressOf } = demo;
     await page.goto(addressOf('positions', { heads: '3' }));
+    await page.locator('.slopes li').first().waitFor();
     expect(await page.locator('.slopes li').allTextContents()).toEqual(['0.0625', '0.00391', '0.25']);
     expect(await page.locator('.buckets li').nth(8).textContent()).toBe('8 to 11');
     await page.getByLabel('Reader').selectOption('decoder');

@@ -32,7 +32,7 @@ describe.skipIf(chromiumPath === undefined)('the room of tokens (skipped where C
     await page.keyboard.press('End');
     await pane.getByText('2: “·world”, id 995').waitFor();
     await page.getByRole('checkbox', { name: 'BERT' }).uncheck();
-    expect(await page.getByRole('region', { name: 'BERT' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('region', { name: 'BERT' }).count()).toBe(0);
   });
 
   it('replays the documented training of BPE, and an encoding', async () => {

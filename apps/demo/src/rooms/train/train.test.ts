@@ -56,6 +56,7 @@ describe.skipIf(chromiumPath === undefined)('the room that trains (skipped where
     });
     await page.goto(addressOf('train', { dimensions: '16' }));
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+    await page.getByRole('slider', { name: /Seed/ }).waitFor();
     expect(await page.getByRole('slider', { name: /Threads/ }).count()).toBe(0);
     await write();
     await page.getByText('Run 1: 100 %').waitFor();
