@@ -9,7 +9,7 @@ import { dirname, relative, resolve } from 'node:path';
 
 const layers: readonly (readonly string[])[] = [
   ['core'],
-  ['files', 'kernel', 'scaling'],
+  ['files', 'kernel', 'scaling', 'workers'],
   ['corpus', 'positional-encoding', 'projection', 'tokenizer', 'vectors'],
   ['evaluation', 'formats', 'training'],
   ['compression', 'embedding'],

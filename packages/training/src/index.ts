@@ -1,4 +1,4 @@
-export { availableThreads } from './available-threads.ts';
+export { availableThreads } from '@firth/workers';
 export { atLeast, choice, finite, positive, whole } from './check-option.ts';
 export { type CheckpointArray, type CheckpointContent, readCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
 export { chooseInstructions } from './choose-instructions.ts';

@@ -9,7 +9,7 @@ import {
   type Word2VecModel,
   type Word2VecShape,
 } from '@firth/kernel/word2vec';
-import { availableThreads } from './available-threads.ts';
+import { availableThreads } from '@firth/workers';
 import type { EncodedText } from './encode-text.ts';
 import { keepThresholds } from './keep-thresholds.ts';
 import type { ModelSettings } from './model-settings.ts';

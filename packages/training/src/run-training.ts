@@ -1,6 +1,6 @@
 import { FirthError, type RunOptions, type TokenBatch } from '@firth/core';
 import type { TrainableModel } from '@firth/kernel/runtime';
-import { availableThreads } from './available-threads.ts';
+import { availableThreads } from '@firth/workers';
 import { type Control, controlBytes, createControl, type Tally } from './control.ts';
 import { runHere } from './run-here.ts';
 import { runInWorkers } from './run-in-workers.ts';

@@ -1,4 +1,5 @@
 import { FirthError } from '@firth/core';
+import { startWorker } from '@firth/workers';
 import { workerProgram } from './generated/worker.ts';
 import type { WorkerAnswer, WorkerOrder } from './worker/main.ts';
 import type { Product } from './worker/produce.ts';
@@ -9,54 +10,24 @@ import type { Product } from './worker/produce.ts';
  * @throws FirthError `WORKER` when it fails or dies
  */
 export function runWorker(order: WorkerOrder): Promise<readonly Product[]> {
-  const threads = globalThis.process?.getBuiltinModule?.('node:worker_threads');
-  return threads ? runNodeWorker(threads.Worker, order) : runWebWorker(order);
-}
+  return new Promise((resolve, reject) => {
+    const worker = startWorker<WorkerOrder, WorkerAnswer>(workerProgram, {
+      name: `firth ${order.thread}`,
+      receive(answer) {
+        if ('error' in answer) {
+          fail(answer.error);
+          return;
+        }
+        resolve(answer.products);
+        void worker.terminate();
+      },
+      fail,
+    });
+    worker.postMessage(order);
 
-function runNodeWorker(
-  Worker: typeof import('node:worker_threads').Worker,
-  order: WorkerOrder,
-): Promise<readonly Product[]> {
-  const program = `data:text/javascript;base64,${btoa(workerProgram)}`;
-  const worker = new Worker(new URL(program), { name: `firth ${order.thread}` });
-  const done = new Promise<readonly Product[]>((resolve, reject) => {
-    worker.once('message', (answer: WorkerAnswer) => settle(order.thread, answer, resolve, reject));
-    worker.once('error', (error: Error) => reject(failure(order.thread, error.message)));
-    worker.once('exit', (code) => reject(failure(order.thread, `it exited with code ${code}`)));
+    function fail(reason: string): void {
+      reject(new FirthError('WORKER', `thread ${order.thread} failed: ${reason}`));
+      void worker.terminate();
+    }
   });
-  worker.postMessage(order);
-  return done.finally(() => void worker.terminate());
-}
-
-/** A page's browser gives no reason when it does not let a worker begin. */
-const neverStarted =
-  'it did not start; a page with a Content-Security-Policy must allow workers that are made from strings: worker-src blob:';
-
-function runWebWorker(order: WorkerOrder): Promise<readonly Product[]> {
-  const url = URL.createObjectURL(new Blob([workerProgram], { type: 'text/javascript' }));
-  const worker = new Worker(url, { type: 'module', name: `firth ${order.thread}` });
-  const done = new Promise<readonly Product[]>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => settle(order.thread, data, resolve, reject);
-    worker.onerror = ({ message }) => reject(failure(order.thread, message || neverStarted));
-    worker.onmessageerror = () => reject(failure(order.thread, 'its answer could not be read'));
-  });
-  worker.postMessage(order);
-  return done.finally(() => {
-    worker.terminate();
-    URL.revokeObjectURL(url);
-  });
-}
-
-function settle(
-  thread: number,
-  answer: WorkerAnswer,
-  resolve: (products: readonly Product[]) => void,
-  reject: (error: FirthError) => void,
-): void {
-  if ('error' in answer) reject(failure(thread, answer.error));
-  else resolve(answer.products);
-}
-
-function failure(thread: number, reason: string): FirthError {
-  return new FirthError('WORKER', `thread ${thread} failed: ${reason}`);
 }

@@ -1,4 +1,4 @@
-import { availableThreads } from './available-threads.ts';
+import { availableThreads } from '@firth/workers';
 import { atLeast, choice, finite, positive, whole } from './check-option.ts';
 import { chooseInstructions } from './choose-instructions.ts';
 import type { ModelOptions } from './model-options.ts';

@@ -4,7 +4,7 @@ import type { ModelShape } from '../model/shape.ts';
 import { compileKernels, createKernels } from '../network/kernels.ts';
 import { placeNetwork } from '../network/places.ts';
 import { createShardRunner, type Shard } from '../worker/shard-runner.ts';
-import { type ShardThread, startWorker } from './start-worker.ts';
+import { type ShardThread, startShardThread } from './start-shard-thread.ts';
 import type { Sequences } from './windows.ts';
 
 /** A network in one memory and the threads that compute with it. */
@@ -57,7 +57,7 @@ export async function createNetworkPool(shape: ModelShape, options: PoolOptions)
   const kernels = createKernels(memory, places.work[0]!.scratch, modules);
   const order = { shape, memory, modules, places };
   const workers: readonly ShardThread[] = shared
-    ? Array.from({ length: threads }, (_, thread) => startWorker({ ...order, thread }))
+    ? Array.from({ length: threads }, (_, thread) => startShardThread({ ...order, thread }))
     : [threadHere(createShardRunner({ ...order, thread: 0 }))];
 
   const run = async ({ ids, targets, length }: Sequences, factor: number, skip: number): Promise<number> => {

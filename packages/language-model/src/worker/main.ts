@@ -1,3 +1,4 @@
+import { answerMessages } from '@firth/workers';
 import { createShardRunner, type Shard, type ThreadOrder } from './shard-runner.ts';
 
 /** What a worker is sent: first what it is made of, then shards. */
@@ -18,15 +19,4 @@ function obey(message: WorkerMessage): WorkerAnswer | undefined {
   return undefined;
 }
 
-const port = globalThis.process?.getBuiltinModule?.('node:worker_threads').parentPort;
-if (port) {
-  port.on('message', (message: WorkerMessage) => {
-    const answer = obey(message);
-    if (answer) port.postMessage(answer);
-  });
-} else {
-  globalThis.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
-    const answer = obey(data);
-    if (answer) globalThis.postMessage(answer);
-  };
-}
+answerMessages(obey);

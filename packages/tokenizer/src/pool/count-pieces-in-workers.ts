@@ -1,9 +1,9 @@
 import { FirthError } from '@firth/core';
+import { availableThreads } from '@firth/workers';
 import type { CountPiecesOptions } from '../training/word-counts.ts';
 import type { CountedChunks } from '../worker/count.ts';
 import type { PoolAnswer, PoolMessage } from '../worker/main.ts';
-import { availableThreads } from './available-threads.ts';
-import { type PoolWorker, startWorker } from './start-worker.ts';
+import { startPoolWorker } from './start-pool-worker.ts';
 
 export interface CountInWorkersOptions extends CountPiecesOptions {
   /** Workers to start (default: as many as there are processors). */
@@ -57,7 +57,7 @@ interface Counter {
 function startCounter(counting: Omit<CountPiecesOptions, 'signal'>): Counter {
   let resolve: (counted: CountedChunks | undefined) => void = () => {};
   let reject: (error: FirthError) => void = () => {};
-  const worker: PoolWorker = startWorker(receive, (error) => reject(error));
+  const worker = startPoolWorker(receive, (error) => reject(error));
   worker.postMessage({ counting });
 
   function receive(answer: PoolAnswer): void {
@@ -85,7 +85,7 @@ function startCounter(counting: Omit<CountPiecesOptions, 'signal'>): Counter {
       await idle;
       return (await send({ job: 0, isLast: true }))!;
     },
-    end: () => worker.terminate(),
+    end: () => void worker.terminate(),
   };
   let idle = Promise.resolve(counter);
   return counter;

@@ -1,10 +1,10 @@
 import { type Encoding, FirthError, type Padding } from '@firth/core';
+import { availableThreads } from '@firth/workers';
 import type { BatchEntry } from '../encode-batch.ts';
 import { padEncodings } from '../encoding/pad.ts';
 import type { OpenTokenizerOptions } from '../open-tokenizer.ts';
 import type { PoolAnswer, PoolEncodeOptions, PoolMessage } from '../worker/main.ts';
-import { availableThreads } from './available-threads.ts';
-import { type PoolWorker, startWorker } from './start-worker.ts';
+import { type PoolWorker, startPoolWorker } from './start-pool-worker.ts';
 
 export interface TokenizerPoolOptions extends Omit<OpenTokenizerOptions, 'onWarning'> {
   /** Workers to start (default: as many as there are processors). */
@@ -56,7 +56,7 @@ export function createTokenizerPool(file: Uint8Array, options: TokenizerPoolOpti
   const waiting: Job[] = [];
   const running = new Map<number, { readonly job: Job; readonly worker: PoolWorker }>();
   let failure: FirthError | undefined;
-  const idle: PoolWorker[] = Array.from({ length: threads }, () => startWorker(receive, fail));
+  const idle: PoolWorker[] = Array.from({ length: threads }, () => startPoolWorker(receive, fail));
   const workers = [...idle];
   for (const worker of workers) worker.postMessage({ file, options: opening });
   let numbers = 0;
@@ -84,7 +84,7 @@ export function createTokenizerPool(file: Uint8Array, options: TokenizerPoolOpti
     failure ??= error;
     for (const job of [...waiting.splice(0), ...[...running.values()].map((entry) => entry.job)]) job.reject(failure);
     running.clear();
-    for (const worker of workers) worker.terminate();
+    for (const worker of workers) void worker.terminate();
   }
 
   function send(message: PoolMessage): Promise<PoolAnswer> {

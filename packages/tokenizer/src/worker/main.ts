@@ -1,5 +1,6 @@
 import type { EncodeOptions, Encoding, Padding } from '@firth/core';
 import { FirthError } from '@firth/core';
+import { answerMessages } from '@firth/workers';
 import type { BatchEntry } from '../encode-batch.ts';
 import { type OpenedTokenizer, type OpenTokenizerOptions, openTokenizer } from '../open-tokenizer.ts';
 import type { PieceCounterOptions } from '../training/piece-counter.ts';
@@ -77,15 +78,4 @@ function buffersOf(answer: PoolAnswer): ArrayBuffer[] {
   return 'ids' in answer ? answer.ids.map(({ buffer }) => buffer as ArrayBuffer) : [];
 }
 
-const port = globalThis.process?.getBuiltinModule?.('node:worker_threads').parentPort;
-if (port) {
-  port.on('message', (message: PoolMessage) => {
-    const answer = obey(message);
-    if (answer) port.postMessage(answer, buffersOf(answer));
-  });
-} else {
-  globalThis.onmessage = ({ data }: MessageEvent<PoolMessage>) => {
-    const answer = obey(data);
-    if (answer) globalThis.postMessage(answer, { transfer: buffersOf(answer) });
-  };
-}
+answerMessages(obey, buffersOf);

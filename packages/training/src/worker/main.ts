@@ -1,4 +1,5 @@
 import type { ProducingKernel, ThreadPlace, TrainingKernel } from '@firth/kernel/runtime';
+import { answerMessages } from '@firth/workers';
 import { createChunkTrainer } from './chunk-trainer.ts';
 import { type ProducingTask, type Product, produceNext } from './produce.ts';
 import type { Task } from './task.ts';
@@ -61,15 +62,4 @@ function buffersIn(answer: WorkerAnswer): ArrayBuffer[] {
   return 'error' in answer ? [] : answer.products.flatMap(({ parts }) => parts);
 }
 
-// A worker of Node has a port, a worker of a page is one.
-const port = globalThis.process?.getBuiltinModule?.('node:worker_threads').parentPort;
-const answer = (order: WorkerOrder, post: (answer: WorkerAnswer, transfer: ArrayBuffer[]) => void): void => {
-  const given = obey(order);
-  post(given, buffersIn(given));
-};
-if (port)
-  port.once('message', (order: WorkerOrder) => answer(order, (given, buffers) => port.postMessage(given, buffers)));
-else {
-  globalThis.onmessage = ({ data }: MessageEvent<WorkerOrder>) =>
-    answer(data, (given, transfer) => globalThis.postMessage(given, { transfer }));
-}
+answerMessages(obey, buffersIn);

@@ -1,4 +1,5 @@
 import { FirthError, type WordVectors } from '@firth/core';
+import { availableThreads } from '@firth/workers';
 import { wholeNumber } from '../neighbor.ts';
 import type { VectorIndex } from '../vector-index.ts';
 import { type FoundInShare, mergeShares } from './merge-shares.ts';
@@ -102,10 +103,4 @@ function inSharedMemory(queries: Float32Array): Float32Array {
   const shared = new Float32Array(new SharedArrayBuffer(queries.byteLength));
   shared.set(queries);
   return shared;
-}
-
-/** Returns how many threads can run at once here: the processors that this process may use. */
-function availableThreads(): number {
-  const os = globalThis.process?.getBuiltinModule?.('node:os');
-  return os ? os.availableParallelism() : globalThis.navigator.hardwareConcurrency;
 }

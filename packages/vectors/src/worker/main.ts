@@ -1,4 +1,5 @@
 import { createTopKIndex, type TopKIndex } from '@firth/kernel/top-k';
+import { answerMessages } from '@firth/workers';
 import { failAnswer, type SharedAnswer, writeAnswer } from '../threads/shared-answer.ts';
 
 /** What a search thread is sent: first its share of the rows, then questions. */
@@ -33,15 +34,4 @@ function obey(message: SearchMessage): SearchThreadReady | undefined {
   return undefined;
 }
 
-const port = globalThis.process?.getBuiltinModule?.('node:worker_threads').parentPort;
-if (port) {
-  port.on('message', (message: SearchMessage) => {
-    const ready = obey(message);
-    if (ready) port.postMessage(ready);
-  });
-} else {
-  globalThis.onmessage = ({ data }: MessageEvent<SearchMessage>) => {
-    const ready = obey(data);
-    if (ready) globalThis.postMessage(ready);
-  };
-}
+answerMessages(obey);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { workerProgram } from '../generated/worker.ts';
-import { startWorker } from './start-worker.ts';
+import { startShardThread } from './start-shard-thread.ts';
 
 it('a worker that fails rejects with a typed error, also when it is asked later', async () => {
-  const worker = startWorker({
+  const worker = startShardThread({
     shape: { vocabularySize: 8, dimensions: 4, layers: 1, heads: 1, context: 2, positions: 'rope' },
     memory: new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }),
     modules: undefined,
