@@ -13,15 +13,24 @@ import { trainChunk } from './worker/train-chunk.ts';
 
 /** A chunk that takes longer is trained in steps: they cost a fast model a fifth of its speed, and a slow one little. */
 const slowMilliseconds = 40;
-/** The clock is looked at after so many steps: the slowest, of a full softmax over 30,000 words, take 10 milliseconds. */
-const stepsBetweenLooks = 8;
 
-/** Carries out `task` on the calling thread, whatever the number of threads asked for; calls `onSlice` in each pause. */
-export async function runHere(task: Task, model: TrainableModel, onSlice: () => void): Promise<void> {
+/**
+ * Carries out `task` on the calling thread, whatever the number of threads asked for; calls `onSlice` in each pause. Aborting `signal`
+ * ends it within a chunk.
+ */
+export async function runHere(
+  task: Task,
+  model: TrainableModel,
+  onSlice: () => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const place = model.threads[0]!;
   const kernel = model.instantiate(place);
   const feed = createChunkFeed(task, createControl(task.control, task.threads), 0, kernel, model.memory.buffer, place);
-  const rest = createRests(onSlice);
+  const rest = createRests(() => {
+    signal?.throwIfAborted();
+    onSlice();
+  });
   let isSlow = true; // until a chunk has shown that it is not
   for (let chunk = feed.take(); chunk; chunk = feed.take()) {
     const started = performance.now();
@@ -43,10 +52,9 @@ async function trainInSteps(
 ): Promise<number> {
   const { number, batch, learningRate } = chunk;
   kernel.begin(ids, starts, batch.starts.length - 1, learningRate, number);
-  for (let step = 1, turn = 0; kernel.score(turn) > 0; step++, turn ^= 1) {
+  for (let turn = 0; kernel.score(turn) > 0; turn ^= 1) {
     kernel.weigh(turn);
     kernel.update(turn);
-    if (step % stepsBetweenLooks > 0) continue;
     const resting = rest();
     if (resting) await resting;
   }

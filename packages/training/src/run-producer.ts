@@ -1,5 +1,5 @@
 import { createRests, type Producer } from '@firth/kernel/runtime';
-import { runWorker } from './run-worker.ts';
+import { runWorkers } from './run-workers.ts';
 import { type ItemRange, type ProducingTask, type Product, produceNext } from './worker/produce.ts';
 
 /** What is to be made, of which items, and how it is watched. */
@@ -32,7 +32,7 @@ export async function runProducer(job: ProducerJob): Promise<readonly (readonly 
   signal?.addEventListener('abort', stop);
   try {
     const task = { ranges, control };
-    const products = await (inWorkers ? produceInWorkers(task, producer, stop) : produceHere(task, producer));
+    const products = await (inWorkers ? produceInWorkers(task, producer, signal) : produceHere(task, producer));
     signal?.throwIfAborted();
     const ordered = new Array<readonly ArrayBuffer[]>(ranges.length);
     for (const { range, parts } of products) ordered[range] = parts;
@@ -43,26 +43,19 @@ export async function runProducer(job: ProducerJob): Promise<readonly (readonly 
   }
 }
 
-/** When one worker fails, the others end after the range that they are at, and the failure is thrown. */
 async function produceInWorkers(
   produce: ProducingTask,
   { module, memory, threads }: Producer,
-  stop: () => void,
+  signal: AbortSignal | undefined,
 ): Promise<Product[]> {
-  const outcomes = await Promise.allSettled(
-    threads.map(({ parameters }, thread) =>
-      runWorker({ produce, thread, module: module!, memory: memory as WebAssembly.Memory, parameters }).catch(
-        (error: unknown) => {
-          stop();
-          throw error;
-        },
-      ),
-    ),
+  const products = await runWorkers(
+    threads.map(({ parameters }, thread) => ({
+      ...{ produce, thread, parameters },
+      ...{ module: module!, memory: memory as WebAssembly.Memory },
+    })),
+    signal,
   );
-  return outcomes.flatMap((outcome) => {
-    if (outcome.status === 'rejected') throw outcome.reason;
-    return outcome.value;
-  });
+  return products.flat();
 }
 
 async function produceHere(task: ProducingTask, producer: Producer): Promise<Product[]> {

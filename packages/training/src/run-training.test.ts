@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Progress, TokenBatch } from '@firth/core';
 import { aliasTable, createGenerator } from '@firth/kernel/random';
 import type { Instructions } from '@firth/kernel/runtime';
-import { createWord2VecModel, type Word2VecModel } from '@firth/kernel/word2vec';
+import { createWord2VecModel, type Word2VecModel, type Word2VecShape } from '@firth/kernel/word2vec';
 import { describe, expect, it } from 'vitest';
 import { runTraining, type TrainingJob, type TrainingState } from './run-training.ts';
 
@@ -26,29 +26,38 @@ interface Place {
   readonly lockstep?: boolean;
 }
 
-async function makeModel({
-  threads = 1,
-  shared = true,
-  instructions = 'simd',
-  lockstep = false,
-}: Place): Promise<Word2VecModel> {
+/** A full softmax over so many words that one batch takes minutes. */
+async function makeSlowJob(place: Place, more: Partial<TrainingJob> = {}): Promise<TrainingJob> {
+  const many = 50_000;
+  const job = await makeJob(place, more);
   const model = await createWord2VecModel(
-    {
-      ...{
-        words,
-        dimensions: 16,
-        window: 4,
-        windowShape: 'dynamic',
-        architecture: 'skip-gram',
-        seed: 1,
-        threads,
-        lockstep,
-      },
-      loss: { type: 'negative-sampling', negatives: 5, sharing: 'window' },
-      batch: { ids: tokensInBatch, sentences: tokensInBatch / 10 },
-    },
-    { shared, instructions },
+    { ...shapeOf(place), words: many, dimensions: 256, loss: { type: 'softmax' } },
+    { shared: place.shared ?? true, instructions: 'simd' },
   );
+  model.keep.fill(0xffffffff);
+  return { ...job, model };
+}
+
+function shapeOf({ threads = 1, lockstep = false }: Place): Word2VecShape {
+  return {
+    ...{
+      words,
+      dimensions: 16,
+      window: 4,
+      windowShape: 'dynamic',
+      architecture: 'skip-gram',
+      seed: 1,
+      threads,
+      lockstep,
+    },
+    loss: { type: 'negative-sampling', negatives: 5, sharing: 'window' },
+    batch: { ids: tokensInBatch, sentences: tokensInBatch / 10 },
+  };
+}
+
+async function makeModel(place: Place): Promise<Word2VecModel> {
+  const { shared = true, instructions = 'simd' } = place;
+  const model = await createWord2VecModel(shapeOf(place), { shared, instructions });
   const random = createGenerator(2);
   for (let i = 0; i < model.inputRows.length; i++) model.inputRows[i] = random.uniform() - 0.5;
   model.keep.fill(0xffffffff);
@@ -115,6 +124,14 @@ describe('runTraining', () => {
     await expect(running).rejects.toBe(reason);
   });
 
+  it.each([true, false])('ends within a chunk that takes minutes (shared memory: %s)', async (shared) => {
+    const controller = new AbortController();
+    const job = await makeSlowJob({ shared }, { signal: controller.signal });
+    const running = runTraining(job);
+    setTimeout(() => controller.abort(new Error('enough')), 200);
+    await expect(running).rejects.toThrow('enough');
+  });
+
   it('does not begin when the signal is aborted already', async () => {
     const job = await makeJob({}, { signal: AbortSignal.abort(new Error('never')) });
     const before = job.model.inputRows.slice();
@@ -174,19 +191,26 @@ describe('runTraining', () => {
   it('does not wait for a thread of a lockstep that failed', async () => {
     const job = await makeJob({ threads: 2, lockstep: true }, { epochs: 1_000_000 });
     const [good, bad] = job.model.threads as [Word2VecModel['threads'][0], Word2VecModel['threads'][0]];
-    const model = { ...job.model, threads: [good, { ...bad, parameters: bad.parameters.with(0, 2 ** 32 - 64) }] };
+    const model = { ...job.model, threads: [good, { ...bad, parameters: bad.parameters.with(0, 2 ** 31) }] };
     await expect(runTraining({ ...job, model })).rejects.toMatchObject({ code: 'WORKER' });
   });
 
   it('turns the failure of one worker into a typed error and stops the others', async () => {
     const job = await makeJob({ threads: 2 }, { epochs: 1_000_000 });
     const [good, bad] = job.model.threads as [Word2VecModel['threads'][0], Word2VecModel['threads'][0]];
-    const parameters = bad.parameters.with(0, 2 ** 32 - 64); // rows past the end of the memory: the kernel traps
+    const parameters = bad.parameters.with(0, 2 ** 31); // rows past the end of the memory: the kernel traps
     const model = { ...job.model, threads: [good, { ...bad, parameters }] };
     await expect(runTraining({ ...job, model })).rejects.toMatchObject({
       code: 'WORKER',
       message: /training thread 1 failed/,
     });
+  });
+
+  it('does not wait for a chunk that takes minutes when another worker fails', async () => {
+    const job = await makeSlowJob({ threads: 2 });
+    const [good, bad] = job.model.threads as [Word2VecModel['threads'][0], Word2VecModel['threads'][0]];
+    const model = { ...job.model, threads: [good, { ...bad, parameters: bad.parameters.with(0, 2 ** 31) }] };
+    await expect(runTraining({ ...job, model })).rejects.toMatchObject({ code: 'WORKER' });
   });
 
   it.each([true, false])('notices a worker that somebody else ends (in lockstep: %s)', async (lockstep) => {
@@ -196,8 +220,8 @@ describe('runTraining', () => {
     await expect(runTraining(job)).rejects.toMatchObject({ code: 'WORKER', message: /it exited with code 1/ });
   });
 
-  it('says when the numbers ran away', async () => {
-    const job = await makeJob({});
+  it('says when the numbers ran away, as soon as they do', async () => {
+    const job = await makeJob({}, { epochs: 1_000_000 });
     job.model.inputRows.fill(Number.NaN);
     await expect(runTraining(job)).rejects.toMatchObject({ code: 'DIVERGED', message: /epoch 1/ });
   });

@@ -88,8 +88,10 @@ export async function runTraining(job: TrainingJob): Promise<TrainingReport> {
       firstChunk: state.nextChunk,
       spins: threads <= availableThreads() ? spinsBesideOthers : 0,
     };
+    // Where nobody asks for the state, an abort need not wait for the batches at hand.
+    const discarded = job.onCheckpoint ? undefined : job.signal;
     const seconds = await runLeg(job, control, state, (watch) =>
-      inWorkers ? runInWorkers(task, model, control) : runHere(task, model, watch.reportIfDue),
+      inWorkers ? runInWorkers(task, model, discarded) : runHere(task, model, watch.reportIfDue, discarded),
     );
     state = {
       nextChunk: Math.min(control.nextChunk(), chunks),

@@ -13,7 +13,8 @@ export interface TrainerOptions<C> extends RunOptions {
   readonly instructions?: Instructions | undefined;
   /**
    * Called every `checkpointSeconds`, and when the run is aborted, with all that is needed to go on; training waits for the promise.
-   * The checkpoint is a copy.
+   * The checkpoint is a copy. An aborted run first ends the batches at hand, which take a tenth of a second or so; without `onCheckpoint` it
+   * ends at once.
    */
   onCheckpoint?(checkpoint: C): void | Promise<void>;
   /** Default 60. */

@@ -1,9 +1,9 @@
-import type { TrainingKernel } from '../lib/training-kernel.ts';
+import type { LockstepKernel } from '../lib/training-kernel.ts';
 import { createGenerator } from '../random/generator.ts';
 import type { Word2VecLayout } from './layout.ts';
 import { addScaled, dot } from './plain-numbers.ts';
 import { plainSoftmaxStep } from './plain-softmax.ts';
-import { readWindows, type Target, type Window } from './plain-windows.ts';
+import { type BatchPlace, readWindows, type Target, type Window } from './plain-windows.ts';
 import { isOneByOne, isPooled, isStepwise, type Word2VecShape, windowsAtOnce } from './shape.ts';
 
 /** What is known of a window before it is trained. */
@@ -19,7 +19,7 @@ interface Score {
  * truth, and the kernel of runtimes without WebAssembly SIMD. The formulas stand in the headers of assembly/word2vec.ts and
  * assembly/lib/target-block.ts.
  */
-export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, layout: Word2VecLayout): TrainingKernel {
+export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, layout: Word2VecLayout): LockstepKernel {
   const rows = new Float32Array(buffer);
   const columns = layout.stride / 4;
   const isHidden = isPooled(shape);
@@ -28,18 +28,33 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
   let pairs = 0;
   let loss = 0;
 
-  function train(ids: number, starts: number, sentences: number, rate: number, stream: number): number {
+  const fromEach = windowsAtOnce(shape) / layout.parts;
+  let readers: readonly IterableIterator<Window>[] = [];
+  let windows: readonly Window[] = [];
+  let learningRate = 0;
+
+  function begin(ids: number, starts: number, sentences: number, rate: number, stream: number): void {
+    const batch: BatchPlace = { ids, starts, sentences };
+    readers = Array.from({ length: layout.parts }, (_, part) =>
+      readWindows(buffer, shape, layout, createGenerator(shape.seed, stream * layout.parts + part), batch, part),
+    );
+    learningRate = rate;
     loss = 0;
-    const readers = Array.from({ length: layout.parts }, (_, part) => {
-      const random = createGenerator(shape.seed, stream * layout.parts + part);
-      return readWindows(buffer, shape, layout, random, { ids, starts, sentences }, part);
-    });
-    const fromEach = windowsAtOnce(shape) / layout.parts;
-    for (;;) {
-      const windows = readers.flatMap((reader) => takeFrom(reader, fromEach));
-      if (windows.length === 0) return loss;
-      trainWindows(windows, rate);
-    }
+  }
+
+  function readRound(): number {
+    windows = readers.flatMap((reader) => takeFrom(reader, fromEach));
+    return windows.length;
+  }
+
+  function trainRound(): void {
+    trainWindows(windows, learningRate);
+  }
+
+  function train(...batch: Parameters<typeof begin>): number {
+    begin(...batch);
+    while (readRound() > 0) trainRound();
+    return loss;
   }
 
   function trainWindows(windows: readonly Window[], rate: number): void {
@@ -145,6 +160,11 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
 
   return {
     train,
+    begin,
+    score: readRound,
+    weigh() {},
+    update: trainRound,
+    finish: () => loss,
     takePairs() {
       const taken = pairs;
       pairs = 0;

@@ -11,7 +11,7 @@ export interface ChunkFeed {
   take(): Chunk | undefined;
   /** Puts the chunk of this number into the thread's place in the model's memory; `undefined` past the last one. */
   load(number: number): Chunk | undefined;
-  /** Adds what the kernel did with `chunk` to the tallies. */
+  /** Adds what the kernel did with `chunk` to the tallies; a loss that is not a number stops the run. */
   record(chunk: Chunk, loss: number): void;
 }
 
@@ -40,6 +40,7 @@ export function createChunkFeed(
     load,
     take: () => (mayEnd() ? undefined : load(control.takeChunk())),
     record({ batch, epoch }, loss) {
+      if (!Number.isFinite(loss)) control.stop();
       control.record(thread, epoch, { tokens: batch.ids.length, pairs: kernel.takePairs(), loss });
     },
   };
