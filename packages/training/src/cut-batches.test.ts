@@ -16,3 +16,9 @@ it('leaves small batches as they are, and copies no ids', () => {
   const [first] = cutBatches([batch], 3);
   expect(first?.ids.buffer).toBe(batch.ids.buffer);
 });
+
+it('cuts sentences that are too long, where it is told to', () => {
+  expect(sentencesOf(cutBatches([batch], 3, 3))).toEqual([[[1, 2], [3]], [[4, 5, 6]], [[7, 8], [9]]]);
+  const one = { ids: batch.ids, starts: Uint32Array.of(0, 9) };
+  expect(sentencesOf(cutBatches([one], 4, 4))).toEqual([[[1, 2, 3, 4]], [[5, 6, 7, 8]], [[9]]]);
+});

@@ -8,6 +8,7 @@ import {
   type WarningOptions,
 } from '@firth/core';
 import { type EncodedCorpus, encodeCorpus } from '@firth/corpus';
+import { cutBatches } from './cut-batches.ts';
 
 /** Which words of a text are kept. */
 export interface VocabularyCut {
@@ -26,7 +27,11 @@ export interface EncodedText {
   readonly tokenizerFingerprint: string | undefined;
 }
 
-/** Returns `text` as ids: words are counted and cut by `settings`, an encoded corpus or another token stream is taken as it is. */
+/**
+ * Returns `text` as ids: words are counted and cut by `settings`, an encoded corpus or another token stream is taken as it is.
+ *
+ * @throws FirthError as `encodeCorpus`; `EMPTY`, `INCONSISTENT` for a token stream that has no tokens, or contradicts itself
+ */
 export async function encodeText(
   text: Corpus | TokenStream,
   settings: VocabularyCut,
@@ -54,24 +59,43 @@ function fromEncoded(encoded: EncodedCorpus): EncodedText {
   return { vocabulary, counts: vocabulary.counts!, batches, words, tokens, tokenizerFingerprint };
 }
 
+/** A token stream's batches are cut to so many tokens, and its sentences, as those of a text are: threads take turns by the batch. */
+const mostTokens = 10_000;
+
 async function collect(stream: TokenStream, signal: AbortSignal | undefined): Promise<EncodedText> {
   const { vocabulary, tokenizerFingerprint } = stream;
   const counts = new Float64Array(vocabulary.size);
   const batches: TokenBatch[] = [];
   let tokens = 0;
   for await (const batch of stream.batches(signal)) {
-    for (const id of batch.ids) {
-      if (id >= vocabulary.size) {
-        throw new FirthError(
-          'INCONSISTENT',
-          `the token stream has the id ${id} and a vocabulary of ${vocabulary.size} words`,
-        );
-      }
-      counts[id]!++;
-    }
+    checkStarts(batch);
+    countIds(batch.ids, counts);
     tokens += batch.ids.length;
-    batches.push(batch);
+    batches.push(...cutBatches([batch], mostTokens, mostTokens));
   }
   if (tokens === 0) throw new FirthError('EMPTY', 'the token stream has no tokens');
   return { vocabulary, counts, batches, words: tokens, tokens, tokenizerFingerprint };
+}
+
+/** @throws FirthError `INCONSISTENT` where the sentences are not all of the ids, one after the other */
+function checkStarts({ ids, starts }: TokenBatch): void {
+  const isRising = starts.every((start, s) => s === 0 || start >= starts[s - 1]!);
+  if (isRising && starts[0] === 0 && starts.at(-1) === ids.length) return;
+  throw new FirthError(
+    'INCONSISTENT',
+    `the starts of a token batch must rise from 0 to the number of its ids, ${ids.length}; they go from ${starts[0]} to ${starts.at(-1)}`,
+  );
+}
+
+/** @throws FirthError `INCONSISTENT` for an id that the vocabulary has not */
+function countIds(ids: Uint32Array, counts: Float64Array): void {
+  for (const id of ids) {
+    if (id >= counts.length) {
+      throw new FirthError(
+        'INCONSISTENT',
+        `the token stream has the id ${id} and a vocabulary of ${counts.length} words`,
+      );
+    }
+    counts[id]!++;
+  }
 }

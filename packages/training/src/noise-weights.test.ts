@@ -8,3 +8,8 @@ it('raises counts to the given power', () => {
     for (const [word, count] of counts.entries()) expect(weights[word]! / count ** exponent).toBeCloseTo(1, 12);
   }
 });
+
+it('gives no weight to words that do not occur', () => {
+  for (const exponent of [0.75, 0, -0.5])
+    expect(noiseWeights(Float64Array.of(0, 1), exponent)).toEqual(Float64Array.of(0, 1));
+});
