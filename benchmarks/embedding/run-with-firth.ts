@@ -5,14 +5,14 @@ import { initialSquares, inputsOf, learningRate, measureSteps, type Task, timed 
 
 const task: Task = JSON.parse(process.argv[2]!);
 const inputs = inputsOf(task);
-const { gradient } = inputs;
 const layer = embedding({ rows: task.rows, dimensions: task.dimensions, initializer: zeros });
 layer.weights.data.set(inputs.table);
 const optimizer = optimizerOf(layer.weights);
 // What the optimizer remembers lies on fresh pages of memory, which come with the first steps on each row: here all of them come before the clock
 // runs, as they do with tfjs, whose first step writes all rows.
 optimizer.step(new Float32Array(inputs.table.length), 0);
-const vectors = new Float32Array(gradient.length);
+const [vectors, gradient] = [layer.createRows(task.batch), layer.createRows(task.batch)];
+gradient.set(inputs.gradient);
 
 measureSteps(
   {
@@ -26,8 +26,17 @@ measureSteps(
     },
   },
   inputs,
-  { bytesCopied: bytesCopied(inputs.table) },
+  { bytesCopied: bytesCopied(inputs.table), arithmetic: arithmeticOf(task) },
 );
+
+/** By dense steps of the smallest table that has a memory. */
+function arithmeticOf({ batch, dimensions }: Task): number {
+  const few = zeros(2 ** 16, 1);
+  const optimizer = optimizerOf(few);
+  const gradient = inputs.gradient.subarray(0, few.rows);
+  const times = Array.from({ length: 100 }, () => timed(() => optimizer.step(gradient))[1]);
+  return (Math.min(...times) * batch * dimensions) / few.rows;
+}
 
 function optimizerOf(weights: Matrix): Optimizer {
   if (task.optimizer === 'sgd') return sgd(weights, { learningRate });

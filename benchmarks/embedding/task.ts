@@ -24,9 +24,15 @@ export type Phase = (typeof phases)[number];
 export type TaskResult = Readonly<Record<Phase, readonly number[]>> & {
   /** Sums of numbers that were looked up behind the last step, by which the programs are compared. */
   readonly checksums: readonly number[];
-  /** What the machine copies within so large a table, in bytes read and written a millisecond; of one program. */
+} & Circumstances;
+
+/** What the machine takes for parts of a step by themselves, as one program finds. */
+export interface Circumstances {
+  /** Bytes read and written a millisecond by a copy within so large a table. */
   readonly bytesCopied?: number;
-};
+  /** Milliseconds of the optimizer's arithmetic for as many weights as a step moves, in a table that stays in a core's own cache. */
+  readonly arithmetic?: number;
+}
 
 /** Steps before the clock runs: compilers and caches get warm. */
 export const warmUpSteps = 8;
@@ -79,11 +85,7 @@ export function timed<T>(action: () => T): readonly [result: T, milliseconds: nu
 }
 
 /** Times every step of `stepper`, then its lookups, and prints the result as JSON. */
-export function measureSteps(
-  stepper: Stepper,
-  { batches }: Inputs,
-  circumstances?: Pick<TaskResult, 'bytesCopied'>,
-): void {
+export function measureSteps(stepper: Stepper, { batches }: Inputs, circumstances?: Circumstances): void {
   const steps = batches.map((ids) => {
     const times = stepper.step(ids);
     return { ...times, whole: times.forward + times.backward + times.step };

@@ -31,6 +31,14 @@ describe('embedding', () => {
     );
   });
 
+  it('makes rows of zeros to write to, as many as an array holds', () => {
+    const layer = embedding({ weights: randomMatrix(5, 2) });
+    expect(layer.createRows(3)).toEqual(new Float32Array(6));
+    expect(layer.createRows(0)).toHaveLength(0);
+    const message = 'count: received 1073741824, expected an integer from 0 to 1073741823';
+    expectError(() => layer.createRows(2 ** 30), 'BAD_OPTION', message);
+  });
+
   it('lists the rows of a gradient once each and ascending, with the sum of what they had', () => {
     const layer = embedding({ rows: 5, dimensions: 1 });
     const { rows, values } = layer.backward(ids, Float32Array.of(1, 10, 100, 1000, 10_000));

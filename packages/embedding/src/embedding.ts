@@ -1,7 +1,8 @@
-import { badOption, type EmbeddingLayer } from '@firth/core';
+import { badOption, type EmbeddingLayer, requireInteger } from '@firth/core';
 import { createFloats } from './create-floats.ts';
 import type { LookupGradient } from './gradient/lookup-gradient.ts';
-import { requireIds, requireLength } from './options.ts';
+import { maxLength, requireIds, requireLength } from './options.ts';
+import { createRows } from './rows/create-rows.ts';
 import { divideByFrequency } from './rows/divide-by-frequency.ts';
 import { gatherRows } from './rows/gather-rows.ts';
 import { groupByRow } from './rows/group-by-row.ts';
@@ -19,6 +20,11 @@ export type EmbeddingOptions = TableOptions & LayerOptions;
 
 /** A table that is looked up by id and trained. */
 export interface Embedding extends EmbeddingLayer {
+  /**
+   * Returns an array of zeros for `count` rows, where the table lies: what `forward` writes and a step reads there is not copied. Make
+   * it once and not in every step: it is kept as long as the table is.
+   */
+  createRows(count: number): Float32Array;
   /** Returns the rows of `ids`, one after another: in `output` where it is given, of `ids.length × weights.columns` numbers. */
   forward(ids: Uint32Array, output?: Float32Array): Float32Array;
   /**
@@ -61,6 +67,10 @@ export function embedding(options: EmbeddingOptions): Embedding {
   return {
     weights,
     ...(tokenizerFingerprint !== undefined && { tokenizerFingerprint }),
+    createRows(count) {
+      requireInteger('count', count, 0, Math.floor(maxLength / columns));
+      return createRows(weights, count);
+    },
     forward(ids, output = createFloats(ids.length * columns)) {
       requireIds('ids', ids, rows);
       requireLength('output', output, ids.length * columns, 'ids.length × dimensions');

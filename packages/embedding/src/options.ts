@@ -98,6 +98,9 @@ export function requireWidth(argument: string, received: number, dimensions: num
 /** Refuses ids that are not all rows of the table. */
 export function requireIds(argument: string, ids: Uint32Array, rows: number): void {
   if (!(ids instanceof Uint32Array)) throw badOption(argument, ids, 'a Uint32Array');
-  for (let i = 0; i < ids.length; i++)
-    if (ids[i]! >= rows) throw badOption(`${argument}[${i}]`, ids[i], `an id below ${rows}`);
+  let largest = 0; // which is found in less than half the time of asking of each whether it is too large
+  for (let i = 0; i < ids.length; i++) largest = Math.max(largest, ids[i]!);
+  if (largest < rows) return;
+  const i = ids.findIndex((id) => id >= rows);
+  throw badOption(`${argument}[${i}]`, ids[i], `an id below ${rows}`);
 }

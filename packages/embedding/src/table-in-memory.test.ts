@@ -94,6 +94,21 @@ describe('a table in a WebAssembly memory', () => {
     }
   });
 
+  it.each(Object.entries(optimizers))('is moved by %s to the same bits by rows that lie in it', (_, make) => {
+    const [own, other] = [layers().inMemory, layers().inMemory];
+    const [near, rows] = [own.createRows(ids.length), own.createRows(ids.length)];
+    expect(near.buffer).toBe(own.weights.data.buffer);
+    rows.set(gradient);
+    const [fast, slow] = [make(own.weights), make(other.weights)];
+    for (let step = 0; step < 2; step++) {
+      expect(own.forward(ids, near)).toEqual(other.forward(ids));
+      fast.step(own.lookupGradient(ids, rows));
+      slow.step(other.lookupGradient(ids, gradient));
+      expect(own.weights.data).toEqual(other.weights.data);
+    }
+    expect(rows).toEqual(gradient);
+  });
+
   it.each([{ scale: 2.5 }, { scaleByFrequency: true }, { scale: 0.5, scaleByFrequency: true }, { frozen: true }])(
     'has a gradient of lookups that steps as the summed one does: %j',
     (options) => {

@@ -1,18 +1,19 @@
 // The table of an embedding: rows gathered by id, and moved against their gradients by an optimizer.
 //
-// table           f32[rows · columns]  row-major, without gaps; slots, what an optimizer remembers of each weight, alike
-// gradient        f32[… · columns]     a row for each position of a batch
-// rows            u32[count]           the rows to move, each once
-// factors         f32[count]           what their gradients are multiplied by; 0 in place of its address: 1 for each
-// positions       u32[…]               positions of the batch, grouped by row: those of rows[g] are
-// starts          u32[count + 1]       positions[starts[g]] … positions[starts[g + 1] − 1]; its gradient is the sum of theirs
-// sum             f32[columns]         room for such a sum
-// coefficients    f32[8]               of the rule, as its function says
-// tails           f32[4][4]            the last one to three numbers of a row, of its gradient and its slots, as whole vectors
+// table           f32[rows · columns]   row-major, without gaps; slots, what an optimizer remembers of each weight, alike
+// ids             u32[count]            rows of the table, as often as they were looked up
+// values          f32[count · columns]  what belongs to each: what was looked up, or its gradient
+// heads           u32[2^bits]           a hash table, of at least twice as many entries as there are ids
+// firsts, nexts   u32[count]            positions in ids of the same id, as chains; all three are room to work in
+// sum             f32[columns]          room for the sum of the gradients of one row
+// coefficients    f32[8]                of the rule, as its function says
+// tails           f32[4][4]             the last one to three numbers of a row, of its gradient and its slots, as whole vectors
 //
-// Rows lie far apart. Sixteen at a time are asked for, so that they come from memory together and not one after another.
+// Rows lie far apart. Thirty-two at a time are asked for, so that they come from memory together and not one after another. Asking
+// for the next ones while these are moved, which would hide the waiting behind the arithmetic, takes longer: a load that waits for memory
+// holds up what comes behind it, sooner than the waiting is over.
 
-const rowsAhead: u32 = 16;
+const rowsAhead: u32 = 32;
 const line: usize = 64;
 
 /** Takes what was read ahead, so that no compiler leaves the reading out. */
@@ -28,6 +29,8 @@ let kept: i32 = 0;
 
 // @ts-ignore: decorator
 @inline function indexAt(list: usize, i: u32): u32 { return load<u32>(list + (usize(i) << 2)); }
+// @ts-ignore: decorator
+@inline function setIndex(list: usize, i: u32, value: u32): void { store<u32>(list + (usize(i) << 2), value); }
 
 /** out[i] = scale · table[ids[i]]. */
 export function gatherRows(table: usize, ids: usize, count: u32, columns: u32, scale: f32, out: usize): void {
@@ -98,35 +101,75 @@ function addRow(from: usize, scale: f32, to: usize, bytes: usize): void {
   for (; i < bytes; i += 4) store<f32>(to + i, load<f32>(to + i) + scale * load<f32>(from + i));
 }
 
-/** Moves the `count` rows by `rule` against their gradients. */
+/**
+ * Chains the positions of the same id, ascending: firsts[g] is the first one of an id, nexts[i] the one behind i, plus 1, or 0 for none.
+ * Returns how many ids there are, without `skipped`.
+ */
+function chainPositions(
+  ids: usize, count: u32, skipped: u32, heads: usize, bits: u32, firsts: usize, nexts: usize,
+): u32 {
+  memory.fill(heads, 0, 4 << bits);
+  const mask: u32 = (1 << bits) - 1;
+  let groups: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const id = indexAt(ids, i);
+    if (id == skipped) continue;
+    // An entry is the last position of an id so far, plus 1. Fibonacci hashing: 2³² divided by the golden ratio.
+    let entry: u32 = (id * 2654435769) >> (32 - bits), last = indexAt(heads, entry);
+    while (last != 0 && indexAt(ids, last - 1) != id) {
+      entry = (entry + 1) & mask;
+      last = indexAt(heads, entry);
+    }
+    setIndex(heads, entry, i + 1);
+    setIndex(nexts, i, 0);
+    if (last != 0) setIndex(nexts, last - 1, i + 1);
+    else setIndex(firsts, groups++, i);
+  }
+  return groups;
+}
+
+/** Writes `factor` times the sum of the rows of `values` at the positions of a chain to `sum`. */
+function sumChain(values: usize, position: u32, nexts: usize, factor: f32, sum: usize, bytes: usize): void {
+  scaleRow(values + usize(position) * bytes, factor, sum, bytes);
+  for (let next = indexAt(nexts, position); next != 0; next = indexAt(nexts, next - 1)) {
+    addRow(values + usize(next - 1) * bytes, factor, sum, bytes);
+  }
+}
+
+function lengthOfChain(position: u32, nexts: usize): u32 {
+  let length: u32 = 1;
+  for (let next = indexAt(nexts, position); next != 0; next = indexAt(nexts, next - 1)) length++;
+  return length;
+}
+
+/**
+ * Moves the rows `ids`, except `skipped`, by `rule` against their gradients: of each row `scale` times the sum of its `values`, divided by
+ * how many there are where `byFrequency` is not 0.
+ */
 export function moveRows(
   rule: u32, table: usize, slot: usize, otherSlot: usize, columns: u32,
-  rows: usize, positions: usize, starts: usize, count: u32,
-  gradient: usize, factors: usize,
+  ids: usize, count: u32, skipped: u32, values: usize, scale: f32, byFrequency: u32,
+  heads: usize, bits: u32, firsts: usize, nexts: usize,
   sum: usize, coefficients: usize, tails: usize,
 ): void {
   const bytes = usize(columns) << 2, slots = slotsOf(rule);
-  for (let first: u32 = 0; first < count; first += rowsAhead) {
-    const end = min(first + rowsAhead, count);
+  const groups = chainPositions(ids, count, skipped, heads, bits, firsts, nexts);
+  for (let first: u32 = 0; first < groups; first += rowsAhead) {
+    const end = min(first + rowsAhead, groups);
     for (let g = first; g < end; g++) {
-      const at = usize(indexAt(rows, g)) * bytes;
+      const at = usize(indexAt(ids, indexAt(firsts, g))) * bytes;
       readAhead(table + at, bytes);
       if (slots > 0) readAhead(slot + at, bytes);
       if (slots > 1) readAhead(otherSlot + at, bytes);
     }
     for (let g = first; g < end; g++) {
-      const start = indexAt(starts, g), next = indexAt(starts, g + 1);
-      let from = gradient + usize(indexAt(positions, start)) * bytes;
-      const factor = factors ? load<f32>(factors + (usize(g) << 2)) : f32(1);
-      if (next - start > 1 || factor != 1) {
-        scaleRow(from, factor, sum, bytes);
-        for (let i = start + 1; i < next; i++) {
-          addRow(gradient + usize(indexAt(positions, i)) * bytes, factor, sum, bytes);
-        }
-        from = sum;
-      }
-      const at = usize(indexAt(rows, g)) * bytes;
-      moveSpan(rule, table + at, slot + at, otherSlot + at, from, columns, coefficients, tails);
+      const position = indexAt(firsts, g);
+      const factor = byFrequency ? scale / f32(lengthOfChain(position, nexts)) : scale;
+      const isSum = factor != 1 || indexAt(nexts, position) != 0;
+      if (isSum) sumChain(values, position, nexts, factor, sum, bytes);
+      const at = usize(indexAt(ids, position)) * bytes;
+      const gradient = isSum ? sum : values + usize(position) * bytes;
+      moveSpan(rule, table + at, slot + at, otherSlot + at, gradient, columns, coefficients, tails);
     }
   }
 }

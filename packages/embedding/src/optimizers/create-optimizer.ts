@@ -4,7 +4,6 @@ import { createFloats } from '../create-floats.ts';
 import { type Gradient, requireGradient } from '../gradient/gradient.ts';
 import { isLookupGradient, type LookupGradient, requireLookupGradient } from '../gradient/lookup-gradient.ts';
 import { requireLength, requireMatrix, requireNotNegative } from '../options.ts';
-import { groupLookups, groupRows } from '../rows/group-gradient.ts';
 import { isAddition, moveByAddition } from '../rows/move-by-addition.ts';
 import { moveAll, moveRows } from '../rows/move-rows.ts';
 import type { Optimizer, OptimizerOptions } from './optimizer.ts';
@@ -60,9 +59,10 @@ export function createOptimizer(
 
 function moveAgainst(gradient: Gradient | LookupGradient, move: Move, arrays: MovedArrays, columns: number): void {
   if (gradient instanceof Float32Array) moveAll(move, arrays, gradient);
-  else if (!isLookupGradient(gradient)) moveRows(move, arrays, columns, groupRows(gradient));
+  else if (!isLookupGradient(gradient))
+    moveRows(move, arrays, columns, { ids: gradient.rows, values: gradient.values });
   else if (isAddition(move, gradient)) moveByAddition(move, arrays.weights, columns, gradient);
-  else moveRows(move, arrays, columns, groupLookups(gradient));
+  else moveRows(move, arrays, columns, gradient);
 }
 
 /** The slots to begin with: copies of those of a given state, else new ones; in the memory of the weights where it has room. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createGenerator } from '../random/generator.ts';
-import type { GroupedGradient } from './grouped-gradient.ts';
+import type { LookupGradient } from './lookup-gradient.ts';
 import type { Move } from './move.ts';
 import { type MovedArrays, moveSpan } from './move-span.ts';
 import { createTableMemory, type TableMemory, tableMemoryOf } from './table-memory.ts';
@@ -28,12 +28,17 @@ const moves: readonly Move[] = [
 ];
 const slotsOf: Readonly<Record<Move['rule'], number>> = { sgd: 0, momentum: 1, adagrad: 1, rmsprop: 1, adam: 2 };
 
-const gradient: GroupedGradient = {
-  rows: Uint32Array.of(0, 2, 7, 8, 1500, 1501, 1502, 1503, 1504, 2999),
-  positions: Uint32Array.of(11, 0, 3, 5, 1, 2, 4, 6, 7, 8, 9, 10),
-  starts: Uint32Array.of(0, 1, 4, 5, 6, 7, 8, 9, 10, 11, 12),
-  values: randomFloats(12 * columns, 3),
-};
+/** Ids that stand once, twice and more often, the first and last row, and one that is left out in some. */
+const ids = Uint32Array.of(2, 8, 1500, 2, 1501, 2, 1502, 1503, 2999, 14, 8, 0, 14);
+const gradient: LookupGradient = { ids, values: randomFloats(ids.length * columns, 3) };
+const gradients: readonly LookupGradient[] = [
+  gradient,
+  { ...gradient, paddingId: 14 },
+  { ...gradient, scale: 0.5 },
+  { ...gradient, scale: 3, scaleByFrequency: true },
+  { ids: Uint32Array.from({ length: 5000 }, (_, i) => (i * 7) % 1300), values: randomFloats(5000 * columns, 4) },
+  { ids: new Uint32Array(), values: new Float32Array() },
+];
 
 function randomFloats(length: number, seed: number): Float32Array {
   const { uniform } = createGenerator(seed);
@@ -64,29 +69,29 @@ function expectEqual(found: MovedArrays, expected: MovedArrays): void {
   }
 }
 
-/** What `moveRows` is to do: the rows of each group summed, and moved one after another. */
-function moveRowsPlainly(
-  move: Move,
-  arrays: MovedArrays,
-  { rows, positions, starts, values, factors }: GroupedGradient,
-): void {
-  for (const [g, row] of rows.entries()) {
-    const sum = new Float32Array(columns);
-    for (const position of positions.subarray(starts[g], starts[g + 1]))
-      for (let i = 0; i < columns; i++) sum[i] += (factors?.[g] ?? 1) * values[position * columns + i];
-    moveSpan(move, arrays, row * columns, sum, 0, columns);
+/** What `moveRows` is to do: the rows of each id summed, and moved one after another. */
+function moveRowsPlainly(move: Move, arrays: MovedArrays, gradient: LookupGradient): void {
+  const { ids, values, paddingId, scale = 1, scaleByFrequency = false } = gradient;
+  for (const id of new Set(ids)) {
+    const positions = Array.from(ids.keys()).filter((position) => ids[position] === id);
+    const factor = scaleByFrequency ? scale / positions.length : scale;
+    const sum = Float32Array.from(
+      { length: columns },
+      (_, i) => factor * positions.reduce((total, position) => total + values[position * columns + i], 0),
+    );
+    if (id !== paddingId) moveSpan(move, arrays, id * columns, sum, 0, columns);
   }
 }
 
 describe('a table in a memory', () => {
   it.each(moves)('moves rows by $rule as plain TypeScript does, and no others', (move) => {
     const { memory, arrays, copies } = fill(slotsOf[move.rule]);
-    for (const factors of [undefined, randomFloats(gradient.rows.length, 4)]) {
-      expect(memory.moveRows(move, arrays, columns, { ...gradient, factors })).toBe(true);
-      moveRowsPlainly(move, copies, { ...gradient, factors });
+    for (const each of gradients) {
+      expect(memory.moveRows(move, arrays, columns, each)).toBe(true);
+      moveRowsPlainly(move, copies, each);
     }
     expectEqual(arrays, copies);
-    for (const untouched of [1, 6, 9, 2998])
+    for (const untouched of [1301, 1499, 1504, 2998])
       expect(arrays.weights[untouched * columns]).toBe(copies.weights[untouched * columns]);
   });
 
@@ -135,6 +140,35 @@ describe('a table in a memory', () => {
     const elsewhere = { ...arrays, slots: [new Float32Array(rows * columns)] };
     expect(memory.moveRows(moves[2]!, elsewhere, columns, gradient)).toBe(false);
     expect(memory.moveAll(moves[2]!, elsewhere, new Float32Array(rows * columns))).toBe(false);
+  });
+
+  it('gathers to its own arrays, and moves against them, to the same bits as elsewhere', () => {
+    const [near, far] = [fill(0), fill(0)];
+    const ids = Uint32Array.from({ length: 70_000 }, (_, i) => (i * 11) % rows); // more than go through at once
+    const own = near.memory.takeArray(ids.length * columns)!;
+    const other = new Float32Array(own.length);
+    expect(own.buffer).toBe(near.memory.weights.buffer);
+    const move: Move = { rule: 'sgd', rate: 0.5, kept: 0.75 };
+    for (const [{ memory, arrays }, array] of [
+      [near, own],
+      [far, other],
+    ] as const) {
+      memory.gatherRows(ids, columns, 1, array);
+      memory.addRows(ids, columns, array, 0.5);
+      memory.moveRows(move, arrays, columns, { ids: ids.subarray(0, 5000), values: array.subarray(0, 5000 * columns) });
+    }
+    expect(own).toEqual(other);
+    expect(near.memory.weights).toEqual(far.memory.weights);
+  });
+
+  it('has room for 16 MiB of arrays, of zeros, none of which share a cache line', () => {
+    const { memory } = fill(0);
+    const [first, second] = [memory.takeArray(3)!, memory.takeArray(5)!];
+    expect([first, second]).toEqual([new Float32Array(3), new Float32Array(5)]);
+    expect(second.byteOffset - first.byteOffset).toBe(64);
+    expect(memory.takeArray(2 ** 22)).toBeUndefined();
+    expect(memory.takeArray(2 ** 22 - 32)).toHaveLength(2 ** 22 - 32);
+    expect(memory.takeArray(1)).toBeUndefined();
   });
 
   it('has room for the slots of one optimizer', () => {

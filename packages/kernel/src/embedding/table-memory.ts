@@ -1,8 +1,8 @@
 import { supportedInstructions } from '../lib/instructions.ts';
 import { planMemory } from '../lib/model-memory.ts';
 import { createBatchRoom } from './batch-room.ts';
-import type { GroupedGradient } from './grouped-gradient.ts';
 import { instantiateInReserve } from './kernel-instance.ts';
+import type { LookupGradient } from './lookup-gradient.ts';
 import { coefficientsOf, type Move, mostCoefficients, rules } from './move.ts';
 import type { MovedArrays } from './move-span.ts';
 
@@ -15,12 +15,17 @@ export interface TableMemory {
   readonly weights: Float32Array;
   /** Returns another array of its length in this memory, of zeros; `undefined` where no room is left. */
   takeSlot(): Float32Array | undefined;
+  /**
+   * Returns an array of zeros in this memory, `undefined` where no room is left. What is gathered to it, or moved against it, is not
+   * copied. It is never given back.
+   */
+  takeArray(length: number): Float32Array | undefined;
   /** Writes the rows `ids`, of `columns` numbers, times `scale` to `output`, one after another. */
   gatherRows(ids: Uint32Array, columns: number, scale: number, output: Float32Array): void;
   /** Adds `factor` times the rows of `values` to the rows `ids`, one after another, except to row `skippedId`. */
   addRows(ids: Uint32Array, columns: number, values: Float32Array, factor: number, skippedId?: number): void;
   /** Moves rows of `columns` numbers against their gradients. Returns whether it did: there is room for them, and the slots are here. */
-  moveRows(move: Move, arrays: MovedArrays, columns: number, gradient: GroupedGradient): boolean;
+  moveRows(move: Move, arrays: MovedArrays, columns: number, gradient: LookupGradient): boolean;
   /** Moves every weight against its gradient. Returns whether it did: the slots are here. */
   moveAll(move: Move, arrays: MovedArrays, gradient: Float32Array): boolean;
 }
@@ -34,8 +39,10 @@ const mostSlots = 2;
  * in a core's own cache.
  */
 const windowLength = 2 ** 16;
-/** Room for a batch that is taken as a whole is that of the table, and at least 16 MiB: 32,768 rows of 128. */
+/** Room for a batch that is taken as a whole is half of the table's, and at least 16 MiB: 32,768 rows of 128. Arrays have as much. */
 const leastBatchBytes = 2 ** 24;
+/** No two arrays share a cache line. */
+const alignment = 64;
 /** An id that no row has. */
 const noId = 2 ** 32 - 1;
 
@@ -59,7 +66,7 @@ const memories = new WeakMap<ArrayBufferLike, TableMemory>();
  */
 export function createTableMemory(length: number): TableMemory | undefined {
   if (length < leastLength || supportedInstructions() === 'plain') return undefined;
-  const batchBytes = Math.max(leastBatchBytes, 4 * length);
+  const batchBytes = Math.max(leastBatchBytes, 2 * length);
   const plan = planMemory();
   const coefficients = plan.place(4 * mostCoefficients);
   const tails = plan.place(4 * 16);
@@ -68,6 +75,7 @@ export function createTableMemory(length: number): TableMemory | undefined {
   const table = plan.place(4 * length);
   const freeSlots = Array.from({ length: mostSlots }, () => plan.place(4 * length));
   const batch = plan.place(batchBytes);
+  const arraysAt = plan.place(batchBytes);
   const instance = instantiateInReserve(plan.bytes);
   if (!instance) return undefined;
 
@@ -76,13 +84,18 @@ export function createTableMemory(length: number): TableMemory | undefined {
   const integers = new Uint32Array(buffer);
   const arrayAt = (at: number): Float32Array => new Float32Array(buffer, at, length);
 
-  /** Has `visit` see the ids piece by piece, each with the rows that lie in the window beside it. */
-  const inWindows = (
+  let nextArray = arraysAt;
+  /** Whether a kernel may read and write `array` where it is. Elsewhere in the buffer are the weights, which it moves at the same time. */
+  const isTaken = (array: Float32Array): boolean => array.buffer === buffer && array.byteOffset >= arraysAt;
+
+  /** Has `visit` see the ids piece by piece, so many that their rows fill the window, or as many as there are where `rows` needs none. */
+  const inPieces = (
     ids: Uint32Array,
     columns: number,
+    rows: Float32Array,
     visit: (count: number, from: number, to: number) => void,
   ): void => {
-    const most = Math.floor(windowLength / columns);
+    const most = isTaken(rows) ? windowLength : Math.floor(windowLength / columns);
     for (let first = 0; first < ids.length; first += most) {
       const piece = ids.subarray(first, first + most);
       integers.set(piece, windowIds / 4);
@@ -103,34 +116,40 @@ export function createTableMemory(length: number): TableMemory | undefined {
       const at = freeSlots.shift();
       return at === undefined ? undefined : arrayAt(at);
     },
+    takeArray(length) {
+      const at = nextArray;
+      if (at + 4 * length > arraysAt + batchBytes) return undefined;
+      nextArray = Math.ceil((at + 4 * length) / alignment) * alignment;
+      return new Float32Array(buffer, at, length);
+    },
     gatherRows(ids, columns, scale, output) {
-      inWindows(ids, columns, (count, from, to) => {
-        kernel.gatherRows(table, windowIds, count, columns, scale, windowRows);
-        output.set(floats.subarray(windowRows / 4, windowRows / 4 + to - from), from);
+      inPieces(ids, columns, output, (count, from, to) => {
+        const at = isTaken(output) ? output.byteOffset + 4 * from : windowRows;
+        kernel.gatherRows(table, windowIds, count, columns, scale, at);
+        if (at === windowRows) output.set(floats.subarray(windowRows / 4, windowRows / 4 + to - from), from);
       });
     },
     addRows(ids, columns, values, factor, skippedId = noId) {
-      inWindows(ids, columns, (count, from, to) => {
-        floats.set(values.subarray(from, to), windowRows / 4);
-        kernel.addRows(table, windowIds, count, columns, windowRows, factor, skippedId);
+      inPieces(ids, columns, values, (count, from, to) => {
+        const at = isTaken(values) ? values.byteOffset + 4 * from : windowRows;
+        if (at === windowRows) floats.set(values.subarray(from, to), windowRows / 4);
+        kernel.addRows(table, windowIds, count, columns, at, factor, skippedId);
       });
     },
-    moveRows(move, arrays, columns, { rows, positions, starts, values, factors }) {
+    moveRows(move, arrays, columns, { ids, values, paddingId = noId, scale = 1, scaleByFrequency = false }) {
       const room = createBatchRoom(batch, batchBytes);
-      const [valuesAt, rowsAt] = [room.place(values.length), room.place(rows.length)];
-      const [positionsAt, startsAt] = [room.place(positions.length), room.place(starts.length)];
-      const [factorsAt, sum] = [room.place(factors?.length ?? 0), room.place(columns)];
+      const valuesAt = isTaken(values) ? values.byteOffset : room.place(values.length);
+      const bits = 34 - Math.clz32(Math.max(0, ids.length - 1)); // of a hash table that is an eighth to a quarter full
+      const [idsAt, heads] = [room.place(ids.length), room.place(2 ** bits)];
+      const [firsts, nexts, sum] = [room.place(ids.length), room.place(ids.length), room.place(columns)];
       if (room.isExceeded() || !holds(arrays)) return false;
-      floats.set(values, valuesAt / 4);
-      integers.set(rows, rowsAt / 4);
-      integers.set(positions, positionsAt / 4);
-      integers.set(starts, startsAt / 4);
-      if (factors) floats.set(factors, factorsAt / 4);
+      if (!isTaken(values)) floats.set(values, valuesAt / 4);
+      integers.set(ids, idsAt / 4);
       floats.set(coefficientsOf(move), coefficients / 4);
       kernel.moveRows(
         ...[rules.indexOf(move.rule), table, ...placesOf(arrays), columns],
-        ...[rowsAt, positionsAt, startsAt, rows.length, valuesAt, factors ? factorsAt : 0],
-        ...[sum, coefficients, tails],
+        ...[idsAt, ids.length, paddingId, valuesAt, scale, Number(scaleByFrequency)],
+        ...[heads, bits, firsts, nexts, sum, coefficients, tails],
       );
       return true;
     },
