@@ -8,18 +8,43 @@ export class Interrupted extends Error {
 /** A command that has not stopped by itself so long after the first signal is ended: whoever interrupts does not wait. */
 const patience = 1500; // milliseconds
 
+/** What the program makes of SIGINT and SIGTERM. */
+export interface Interrupts {
+  /** Aborted by the first of them, so that the command at work can leave everything whole. */
+  readonly signal: AbortSignal;
+  /** Returns what `saving` resolves to; the first signal waits for it, however long it takes. */
+  outlast<T>(saving: Promise<T>): Promise<T>;
+}
+
 /**
- * Returns a signal that the first SIGINT or SIGTERM aborts, so that the command at work can leave everything whole. The second one ends
- * the process at once; files are whole then too, since they are only ever replaced.
+ * Listens for SIGINT and SIGTERM. The second one ends the process at once; files are whole then too, since they are only ever replaced.
  */
-export function listenForInterrupts(): AbortSignal {
+export function listenForInterrupts(): Interrupts {
   const controller = new AbortController();
+  let savings = 0;
+  const end = (): never => process.exit(exitCodes.interrupted);
+  const endSoon = (): void => {
+    setTimeout(() => {
+      if (savings === 0) end();
+    }, patience).unref();
+  };
   const interrupt = (): void => {
-    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+    if (controller.signal.aborted) end();
     controller.abort(new Interrupted('interrupted'));
-    setTimeout(() => process.exit(exitCodes.interrupted), patience).unref();
+    endSoon();
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
-  return controller.signal;
+  return {
+    signal: controller.signal,
+    async outlast(saving) {
+      savings++;
+      try {
+        return await saving;
+      } finally {
+        savings--;
+        if (controller.signal.aborted) endSoon();
+      }
+    },
+  };
 }

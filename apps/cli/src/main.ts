@@ -11,7 +11,7 @@ import { createProgram } from './program.ts';
  * interrupted. Whatever happens is told in one line; a stack trace only where `--verbose` asks for it.
  */
 export async function main(args: readonly string[]): Promise<number> {
-  const signal = listenForInterrupts();
+  const session = listenForInterrupts();
   let options: OutputOptions = { json: args.includes('--json'), verbose: args.includes('--verbose') };
   surviveClosedPipes();
   process.on('uncaughtException', (error) => {
@@ -20,7 +20,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
   try {
     const ported = portFlags(args);
-    const program = await createProgram({ signal }, ported);
+    const program = await createProgram(session, ported);
     program.hook('preAction', (_, command) => {
       options = command.opts();
     });
@@ -28,7 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? exitCodes.ok);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    if (error instanceof Interrupted || signal.aborted) {
+    if (error instanceof Interrupted || session.signal.aborted) {
       if (!options.json) complain('error', 'interrupted');
       return exitCodes.interrupted;
     }

@@ -2,4 +2,6 @@
 export interface Session {
   /** Aborted when whoever runs the command interrupts it. */
   readonly signal: AbortSignal;
+  /** Returns what `saving` resolves to; an interrupted command is not ended before. */
+  outlast<T>(saving: Promise<T>): Promise<T>;
 }

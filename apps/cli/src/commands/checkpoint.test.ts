@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,6 +22,14 @@ beforeAll(() => {
 function training(output: string, ...more: string[]): string[] {
   const settings = ['--dimensions', '30', '--epochs', `${kills}`, '--threads', '1', '--deterministic', '--quiet'];
   return ['train', 'word2vec', '--input', file('text.txt'), '--output', file(output), ...settings, ...more];
+}
+
+/** Interrupts `child` when it trains. */
+async function interrupted(child: ChildProcess): Promise<Run> {
+  child.stderr!.on('data', (chunk: Buffer) => {
+    if (!child.killed && chunk.toString().includes('"phase":"train"')) child.kill('SIGINT');
+  });
+  return finished(child);
 }
 
 async function complete(...args: string[]): Promise<Run> {
@@ -63,6 +72,31 @@ describe('firth train --checkpoint', () => {
         .filter((name) => name.startsWith('killed'))
         .sort(),
     ).toEqual(['killed.bin', 'killed.checkpoint']);
+  });
+
+  it('goes on with the settings of the checkpoint, and refuses others', async () => {
+    const checkpoint = ['--checkpoint', file('small.checkpoint')];
+    const said = [
+      '--min-count',
+      '601',
+      '--architecture',
+      'cbow',
+      '--subsample',
+      '0',
+      '--epochs',
+      '2000',
+      '--threads',
+      '1',
+    ];
+    const start = ['train', 'word2vec', '--input', file('text.txt'), '--output', file('small.bin'), ...checkpoint];
+    expect(await interrupted(startFirth(...start, ...said, '--json'))).toMatchObject({ code: 130 });
+
+    const other = await runFirth(...start, '--resume', '--min-count', '601', '--dimensions', '50');
+    expect(other).toMatchObject({ code: 2, stderr: expect.stringMatching(/--dimensions 50 contradicts .* with 100/) });
+    // It trains, so its words are those of the checkpoint.
+    expect(await interrupted(startFirth(...start, '--resume', '--epochs', '2000', '--json'))).toMatchObject({
+      code: 130,
+    });
   });
 
   it('says what is wrong with a checkpoint', async () => {

@@ -94,7 +94,7 @@ async function trainClassifier(options: TrainOptions, session: Session): Promise
   const output = await checkOutput(options);
   const settings = {
     ...(await toClassifierOptions(options, session)),
-    ...(await toCheckpointOptions(options, format)),
+    ...(await toCheckpointOptions(options, format, session)),
   };
   const warnings = createWarnings();
   const { encodeCorpus } = await import('@firth/corpus');

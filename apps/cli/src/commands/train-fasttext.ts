@@ -3,7 +3,12 @@ import type { FastTextOptions, TrainedFastText } from '@firth/fasttext';
 import type { Command } from 'commander';
 import type { TrialReport } from '../dry-run.ts';
 import { usageError } from '../failure.ts';
-import { addCheckpointOptions, type CheckpointOptions, toCheckpointOptions } from '../options/checkpoint.ts';
+import {
+  addCheckpointOptions,
+  type CheckpointOptions,
+  resumedOptions,
+  toCheckpointOptions,
+} from '../options/checkpoint.ts';
 import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
 import { type ModelFile, modelFilesOf, writeModelFile } from '../options/model-files.ts';
@@ -13,7 +18,7 @@ import {
   subwordCheckpointFormat,
   toSubwordOptions,
 } from '../options/subwords.ts';
-import { type ModelOptions, toModelOptions } from '../options/training.ts';
+import { fromModelSettings, type ModelOptions, toModelOptions } from '../options/training.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
 import { formatBytes, formatCount, formatNumberOf } from '../terminal/numbers.ts';
@@ -45,14 +50,17 @@ export function addTrainFastText(train: Command, session: Session): void {
       '\nThe flags of fastText (-input -output -dim -ws -minn …) do as well.\n\n' +
         'Example:\n  $ firth train fasttext --input corpus.txt.gz --output model.bin',
     );
-  addOutputOptions(command).action((options: TrainOptions) => trainFastText(options, session));
+  addOutputOptions(command).action((options: TrainOptions) => trainFastText(options, command, session));
 }
 
-async function trainFastText(options: TrainOptions, session: Session): Promise<void> {
+async function trainFastText(said: TrainOptions, command: Command, session: Session): Promise<void> {
+  const checkpoints = await toCheckpointOptions(said, subwordCheckpointFormat, session);
+  const { resumeFrom } = checkpoints;
+  const options = resumeFrom ? resumedOptions(said, command, fromModelSettings(resumeFrom.settings)) : said;
   const settings: FastTextOptions = {
     ...toModelOptions(options),
     ...toSubwordOptions(options),
-    ...(await toCheckpointOptions(options, subwordCheckpointFormat)),
+    ...checkpoints,
   };
   const files = await checkFiles(options);
   const warnings = createWarnings();

@@ -2,7 +2,12 @@ import type { FloretOptions, TrainedFloret } from '@firth/fasttext';
 import type { Command } from 'commander';
 import { countBytes } from '../count-bytes.ts';
 import { usageError } from '../failure.ts';
-import { addCheckpointOptions, type CheckpointOptions, toCheckpointOptions } from '../options/checkpoint.ts';
+import {
+  addCheckpointOptions,
+  type CheckpointOptions,
+  resumedOptions,
+  toCheckpointOptions,
+} from '../options/checkpoint.ts';
 import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
 import { wholeNumber } from '../options/number.ts';
@@ -12,7 +17,7 @@ import {
   subwordCheckpointFormat,
   toSubwordOptions,
 } from '../options/subwords.ts';
-import { type ModelOptions, toModelOptions } from '../options/training.ts';
+import { fromModelSettings, type ModelOptions, toModelOptions } from '../options/training.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
 import { formatBytes, formatNumberOf } from '../terminal/numbers.ts';
@@ -43,15 +48,18 @@ export function addTrainFloret(train: Command, session: Session): void {
     '\nExample:\n  $ firth train floret --input corpus.txt.gz --output vectors.floret\n' +
       '  $ spacy init vectors en vectors.floret vectors_folder --mode floret',
   );
-  addOutputOptions(command).action((options: TrainOptions) => trainFloret(options, session));
+  addOutputOptions(command).action((options: TrainOptions) => trainFloret(options, command, session));
 }
 
-async function trainFloret(options: TrainOptions, session: Session): Promise<void> {
+async function trainFloret(said: TrainOptions, command: Command, session: Session): Promise<void> {
+  const checkpoints = await toCheckpointOptions(said, subwordCheckpointFormat, session);
+  const { resumeFrom } = checkpoints;
+  const options = resumeFrom ? resumedOptions(said, command, fromModelSettings(resumeFrom.settings)) : said;
   const { output, hashCount } = options;
   if (!/\.floret(\.gz)?$/.test(output)) throw usageError('let the output end in .floret, or in .floret.gz');
   const settings: FloretOptions = {
     ...{ ...toModelOptions(options), ...toSubwordOptions(options), hashCount },
-    ...(await toCheckpointOptions(options, subwordCheckpointFormat)),
+    ...checkpoints,
   };
   await checkWritable(output);
   const warnings = createWarnings();

@@ -59,7 +59,7 @@ export function addTrainGloVe(train: Command, session: Session): void {
 }
 
 async function trainGloVe(options: TrainOptions, session: Session): Promise<void> {
-  const settings = { ...toGloVeOptions(options), ...(await toCheckpointOptions(options, checkpointFormat)) };
+  const settings = { ...toGloVeOptions(options), ...(await toCheckpointOptions(options, checkpointFormat, session)) };
   const destination = options.dryRun
     ? undefined
     : await checkDestination(options, 'vectors.txt', [options.saveVocabulary, options.saveCooccurrences]);

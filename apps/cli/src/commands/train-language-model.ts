@@ -55,7 +55,10 @@ async function trainLanguageModel(options: TrainOptions, session: Session): Prom
     if (output === '-') throw usageError('a model is no text: name a file, not -');
     await checkWritable(output);
   }
-  const settings = { ...toLanguageModelOptions(options), ...(await toCheckpointOptions(options, checkpointFormat)) };
+  const settings = {
+    ...toLanguageModelOptions(options),
+    ...(await toCheckpointOptions(options, checkpointFormat, session)),
+  };
   const names = options.input.filter((name) => !validation.includes(name));
   if (names.length === 0) throw usageError('all texts are held out: there is none to train on');
   const [texts, held] = [await readTexts(names, session), await readTexts(validation, session)];

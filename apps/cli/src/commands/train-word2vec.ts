@@ -8,12 +8,18 @@ import {
   addCheckpointOptions,
   type CheckpointFormat,
   type CheckpointOptions,
+  resumedOptions,
   toCheckpointOptions,
 } from '../options/checkpoint.ts';
 import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
 import { checkDestination, type Destination, outputFormatOption, writeVectors } from '../options/destination.ts';
 import { openTokenizerOf, tokenizerFiles } from '../options/tokenizer.ts';
-import { addTrainingOptions, type TrainingOptions, toWord2VecOptions } from '../options/training.ts';
+import {
+  addTrainingOptions,
+  fromWord2VecSettings,
+  type TrainingOptions,
+  toWord2VecOptions,
+} from '../options/training.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
 import { formatBytes, formatCount, formatNumberOf } from '../terminal/numbers.ts';
@@ -51,11 +57,14 @@ export function addTrainWord2Vec(train: Command, session: Session): void {
       '\nThe flags of word2vec.c (-train -output -size …) and of fastText (-input -output -dim …) do as well.\n\n' +
         'Example:\n  $ firth train word2vec --input corpus.txt.gz --output vectors.bin --dimensions 200',
     );
-  addOutputOptions(command).action((options: TrainOptions) => trainWord2Vec(options, session));
+  addOutputOptions(command).action((options: TrainOptions) => trainWord2Vec(options, command, session));
 }
 
-async function trainWord2Vec(options: TrainOptions, session: Session): Promise<void> {
-  const settings = { ...toWord2VecOptions(options), ...(await toCheckpointOptions(options, checkpointFormat)) };
+async function trainWord2Vec(said: TrainOptions, command: Command, session: Session): Promise<void> {
+  const checkpoints = await toCheckpointOptions(said, checkpointFormat, session);
+  const { resumeFrom } = checkpoints;
+  const options = resumeFrom ? resumedOptions(said, command, fromWord2VecSettings(resumeFrom.settings)) : said;
+  const settings = { ...toWord2VecOptions(options), ...checkpoints };
   const destination = options.dryRun
     ? undefined
     : await checkDestination(options, 'vectors.bin', [options.saveVocabulary]);

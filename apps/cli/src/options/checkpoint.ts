@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { usageError } from '../failure.ts';
+import type { Session } from '../session.ts';
 import { checkWritable } from './destination.ts';
 import { decimalNumber } from './number.ts';
 
@@ -43,6 +44,7 @@ export interface CheckpointCalls<Checkpoint> {
 export async function toCheckpointOptions<Checkpoint>(
   options: CheckpointOptions,
   load: () => Promise<CheckpointFormat<Checkpoint>>,
+  session: Session,
 ): Promise<CheckpointCalls<Checkpoint>> {
   const { checkpoint: path, checkpointSeconds, resume } = options;
   if (path === undefined) {
@@ -57,6 +59,28 @@ export async function toCheckpointOptions<Checkpoint>(
   return {
     checkpointSeconds,
     resumeFrom: resume ? await read(await openFile(path), path) : undefined,
-    onCheckpoint: (checkpoint) => saveAtomically(path, write(checkpoint)),
+    onCheckpoint: (checkpoint) => session.outlast(saveAtomically(path, write(checkpoint))),
   };
+}
+
+/**
+ * Returns `options` with those of the checkpoint in the place of what was not said.
+ *
+ * @throws FirthError `BAD_OPTION` for an option of the command line that says something else than the checkpoint
+ */
+export function resumedOptions<Options extends object>(
+  options: Options,
+  command: Command,
+  saved: NoInfer<Partial<Options>>,
+): Options {
+  for (const option of command.options) {
+    const name = option.attributeName() as keyof Options;
+    const isSaid = command.getOptionValueSource(option.attributeName()) === 'cli';
+    if (!isSaid || !Object.hasOwn(saved, name) || options[name] === saved[name]) continue;
+    const instead = saved[name] === undefined ? 'without it' : `with ${saved[name]}`;
+    throw usageError(
+      `${option.long} ${options[name]} contradicts the checkpoint, which was made ${instead}: leave it out`,
+    );
+  }
+  return { ...options, ...saved };
 }

@@ -1,3 +1,4 @@
+import type { ModelSettings } from '@firth/training';
 import type { Loss, Word2VecOptions } from '@firth/word2vec';
 import { type Command, Option } from 'commander';
 import { usageError } from '../failure.ts';
@@ -12,6 +13,8 @@ export interface ModelOptions {
   readonly dimensions: number;
   readonly window: number;
   readonly windowShape: 'dynamic' | 'fixed';
+  readonly minCount: number;
+  readonly maxVocabulary?: number;
   readonly subsample: number;
   readonly epochs: number;
   readonly learningRate?: number;
@@ -119,6 +122,8 @@ export function toModelOptions(options: ModelOptions): Omit<Word2VecOptions, OfW
     dimensions: options.dimensions,
     window: options.window,
     windowShape: options.windowShape,
+    minCount: options.minCount,
+    maxVocabularySize: options.maxVocabulary,
     subsample: options.subsample,
     epochs: options.epochs,
     learningRate: options.learningRate,
@@ -126,6 +131,29 @@ export function toModelOptions(options: ModelOptions): Omit<Word2VecOptions, OfW
     threads: options.threads,
     seed: options.seed,
     deterministic: options.deterministic,
+  };
+}
+
+/** Returns the options that stand for `settings`, all but the threads: the reverse of {@link toModelOptions}. */
+export function fromModelSettings(settings: ModelSettings): Partial<ModelOptions> {
+  const { dimensions, window, windowShape, minCount, maxVocabularySize, subsample, epochs, seed } = settings;
+  const { learningRate, minLearningRate, deterministic, loss, negatives, noiseExponent } = settings;
+  return {
+    architecture: settings.architecture === 'skip-gram' ? 'skip-gram' : 'cbow',
+    ...{ dimensions, window, windowShape, minCount, subsample, epochs, seed, learningRate, minLearningRate },
+    ...{ deterministic, loss },
+    ...(loss === 'negative-sampling' && { negatives, noiseExponent }),
+    ...(maxVocabularySize !== undefined && { maxVocabulary: maxVocabularySize }),
+  };
+}
+
+/** Returns the options that stand for the `settings` of word2vec: the reverse of {@link toWord2VecOptions}. */
+export function fromWord2VecSettings(settings: ModelSettings): Partial<TrainingOptions> {
+  const { architecture, loss, negativeSharing } = settings;
+  return {
+    ...fromModelSettings(settings),
+    ...(loss === 'negative-sampling' && { negativeSharing }),
+    ...(architecture !== 'skip-gram' && { cbowInput: architecture === 'cbow-sum' ? 'sum' : 'mean' }),
   };
 }
 
