@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { chdir } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { styled } from '../src/terminal/style.ts';
-import { type Analogy, analogies, words } from './questions.ts';
+import { analogies, words } from './questions.ts';
 import { writeStateOfTheUnion } from './state-of-the-union.ts';
 
 const firth = 'apps/cli/dist/firth.js';
@@ -27,23 +27,24 @@ train();
 
 const answers = ask([...words, ...analogies.map(({ question }) => question)]);
 print('', heading('Nearest words'), ...words.map((word) => neighborLine(word, answers.get(word)!)));
-print('', heading('Analogies'), ...analogies.map((analogy) => analogyLine(analogy, answers.get(analogy.question)!)));
-const found = analogies.filter(({ question, expected }) => answers.get(question)![0]?.word === expected).length;
-print(`  ${found} of ${analogies.length} are right; larger texts teach more.`);
+print('', heading('Analogies'), ...analogyLines());
 print(
   '',
   heading('Next'),
-  `  The vectors are in ${vectors}, in word2vec's binary format; the text is in ${text}.`,
+  `  ${remark('# a prompt for words and arithmetic')}`,
   `  node ${firth} query --vectors ${vectors}`,
-  `  node ${firth} similar liberty --vectors ${vectors}`,
-  `  node ${firth} train word2vec --input YOUR-TEXT --output YOUR-VECTORS.bin`,
-  `  node ${firth} analogy "king - man + woman" --vectors pretrained   (20,000 words of a far larger text, no download)`,
+  `  ${remark('# 20,000 words of a far larger text, no download')}`,
+  `  node ${firth} analogy "king - man + woman" --vectors pretrained`,
+  `  ${remark('# your text: a sentence a line, words parted by blanks')}`,
+  `  node ${firth} train word2vec --input TEXT --output FILE.bin`,
   `  node ${firth} --help`,
+  `  ${remark('# text becomes meaning in rooms of a page')}`,
+  '  npx -y pnpm@12 demo',
 );
 
 function train(): void {
   const args = ['train', 'word2vec', '--input', text, '--output', vectors, '--epochs', '10'];
-  print(styled(process.stdout, 'dim', `$ firth ${args.join(' ')}`));
+  print(remark(`$ firth ${args.join(' ')}`));
   const { status } = spawnSync(process.execPath, [firth, ...args], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
@@ -69,18 +70,29 @@ function neighborLine(word: string, neighbors: readonly Neighbor[]): string {
   return `  ${word.padEnd(12)}${nearest.join(', ')}`;
 }
 
-function analogyLine({ question, expected }: Analogy, neighbors: readonly Neighbor[]): string {
-  const best = neighbors[0]!;
-  const answer = `${best.word} ${best.similarity.toFixed(2)}`;
-  const rank = neighbors.findIndex(({ word }) => word === expected) + 1;
-  if (rank === 1) return `  ${styled(process.stdout, 'green', '✓')} ${question.padEnd(28)}${answer}`;
-  const place = rank === 0 ? `is not among the first ${answersAsked}` : `is number ${rank}`;
-  const comment = styled(
-    process.stdout,
-    'dim',
-    `${expected}, ${counts.get(expected) ?? 0} times in the text, ${place}`,
-  );
-  return `  ${styled(process.stdout, 'red', '✗')} ${question.padEnd(28)}${answer.padEnd(18)}${comment}`;
+/** A line for each analogy: whether the answer is right, and where it is not, what became of the word that people expect. */
+function analogyLines(): string[] {
+  const rows = analogies.map(({ question, expected }) => {
+    const neighbors = answers.get(question)!;
+    const { word, similarity } = neighbors[0]!;
+    const rank = neighbors.findIndex((neighbor) => neighbor.word === expected) + 1;
+    return { question, expected, answer: `${word} ${similarity.toFixed(2)}`, rank };
+  });
+  const questionWidth = Math.max(...rows.map(({ question }) => question.length)) + 2;
+  const answerWidth = Math.max(...rows.map(({ answer }) => answer.length)) + 2;
+  const lines = rows.map(({ question, expected, answer, rank }) => {
+    const asked = question.padEnd(questionWidth);
+    if (rank === 1) return `  ${styled(process.stdout, 'green', '✓')} ${asked}${answer}`;
+    const place = rank === 0 ? `not in the first ${answersAsked}` : `number ${rank}`;
+    const missed = remark(`${expected}, seen ${counts.get(expected) ?? 0} times, ${place}`);
+    return `  ${styled(process.stdout, 'red', '✗')} ${asked}${answer.padEnd(answerWidth)}${missed}`;
+  });
+  const right = rows.filter(({ rank }) => rank === 1).length;
+  return [...lines, `  ${right} of ${rows.length} are right; larger texts teach more.`];
+}
+
+function remark(text: string): string {
+  return styled(process.stdout, 'dim', text);
 }
 
 function heading(title: string): string {
