@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['{packages,apps}/*/src/**/*.test.ts', '{benchmarks,tools}/**/*.test.ts'],
     execArgv: ['--conditions=@firth/source'],
     reporters: ['default', new SummaryReporter()],
+    isolate: true, // tests take WebAssembly and shared memory away from their globals
+    slowTestThreshold: 10_000, // milliseconds above which a test is listed by name
     testTimeout: 30_000,
     expect: { poll: { timeout: 15_000 } }, // a browser on a busy machine takes more than the second that vitest waits
   },
