@@ -1,5 +1,5 @@
 /** `pnpm conformance positions`: every positional case of data/golden/positions, from torch, transformers and numpy. */
-import { goldenFiles, runGolden } from '../../packages/positional-encoding/src/__fixtures__/golden.ts';
+import { goldenFiles, runGolden } from '../../packages/positional-encoding/src/__fixtures__/golden/run-golden.ts';
 import { goldenSuite } from './golden-suite.ts';
 import type { Suite } from './report.ts';
 

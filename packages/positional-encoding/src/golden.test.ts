@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type GoldenCase, goldenFiles, runGolden } from './__fixtures__/golden.ts';
+import type { GoldenCase } from './__fixtures__/golden/golden-case.ts';
+import { goldenFiles, runGolden } from './__fixtures__/golden/run-golden.ts';
 
 const shared = new URL('../../../../shared/data/golden/positions/', import.meta.url);
 
