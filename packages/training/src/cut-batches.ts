@@ -34,7 +34,7 @@ function workOfToken(words: number, settings: ModelSettings): number {
 export function cutBatches(
   batches: readonly TokenBatch[],
   tokens: number,
-  longest = Number.POSITIVE_INFINITY,
+  longest: number = Number.POSITIVE_INFINITY,
 ): TokenBatch[] {
   return batches.flatMap((batch) => (batch.ids.length > tokens ? cut(batch, tokens, longest) : [batch]));
 }
