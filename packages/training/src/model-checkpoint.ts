@@ -21,15 +21,33 @@ export interface ModelRows {
   readonly outputRows: Float32Array;
 }
 
-/** Returns a checkpoint of `model`, a copy. */
+/**
+ * Returns a checkpoint of `model`, a copy.
+ *
+ * @throws FirthError `DIVERGED` where its rows have numbers that are infinite or none: the checkpoint before is worth more
+ */
 export function takeModelCheckpoint<Settings>(
   settings: Settings,
   { vocabulary, counts }: EncodedText,
   model: ModelRows,
   state: TrainingState,
 ): ModelCheckpoint<Settings> {
+  checkRows(model);
   const [inputRows, outputRows] = [model.inputRows.slice(), model.outputRows.slice()];
   return { settings, state, words: tokensOf(vocabulary), counts, inputRows, outputRows };
+}
+
+/** @throws FirthError `DIVERGED` where a number of the model's rows is infinite or none, which the loss need not show yet */
+export function checkRows({ inputRows, outputRows }: ModelRows): void {
+  if (areFinite(inputRows) && areFinite(outputRows)) return;
+  throw new FirthError('DIVERGED', 'the vectors are no longer numbers: use a smaller learning rate');
+}
+
+/** Products with zero are zero, but for those of infinity and NaN. */
+function areFinite(rows: Float32Array): boolean {
+  let zero = 0;
+  for (let i = 0; i < rows.length; i++) zero += rows[i]! * 0;
+  return zero === 0;
 }
 
 /**

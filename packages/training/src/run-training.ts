@@ -52,6 +52,8 @@ export interface TrainingReport {
   /** Mean loss of each epoch, in nats per training pair. */
   readonly epochLosses: readonly number[];
   readonly threads: number;
+  /** Bytes of the memory that the model was trained in, the text not counted. */
+  readonly modelBytes: number;
 }
 
 /** A round's worth of training: threads that have a processor each do not sleep between two rounds, and two that share one do not wait long. */
@@ -148,5 +150,6 @@ function reportOf(
     wordsPerSecond: (tokensIn(batches) * epochs * wordsPerToken) / seconds,
     epochLosses: tallies.map(({ loss, pairs }) => (pairs > 0 ? loss / pairs : 0)),
     threads: model.threads.length,
+    modelBytes: model.memory.buffer.byteLength,
   };
 }

@@ -1,6 +1,6 @@
 import type { TrainableModel } from '@firth/kernel/runtime';
 import type { EncodedText } from './encode-text.ts';
-import { type ModelCheckpoint, type ModelRows, takeModelCheckpoint } from './model-checkpoint.ts';
+import { checkRows, type ModelCheckpoint, type ModelRows, takeModelCheckpoint } from './model-checkpoint.ts';
 import { runTraining, type TrainingJob, type TrainingReport } from './run-training.ts';
 import type { TrainerOptions } from './trainer-options.ts';
 
@@ -8,9 +8,9 @@ import type { TrainerOptions } from './trainer-options.ts';
  * Trains `model` on `text` at `pace` in place, and returns what was done: with progress, checkpoints and the place to go on from as
  * `options` ask.
  *
- * @throws FirthError as {@link runTraining}
+ * @throws FirthError as {@link runTraining}; `DIVERGED` too where the loss is a number and the rows are not
  */
-export function trainModel<Settings extends { readonly epochs: number }>(
+export async function trainModel<Settings extends { readonly epochs: number }>(
   model: TrainableModel & ModelRows,
   text: EncodedText,
   settings: Settings,
@@ -18,7 +18,7 @@ export function trainModel<Settings extends { readonly epochs: number }>(
   pace: Pick<TrainingJob, 'schedule' | 'wordsPerToken'>,
 ): Promise<TrainingReport> {
   const { resumeFrom, onCheckpoint, onProgress, signal, checkpointSeconds } = options;
-  return runTraining({
+  const report = await runTraining({
     ...{ model, signal, checkpointSeconds },
     ...pace,
     batches: text.batches,
@@ -29,4 +29,6 @@ export function trainModel<Settings extends { readonly epochs: number }>(
       onCheckpoint: (state) => onCheckpoint.call(options, takeModelCheckpoint(settings, text, model, state)),
     }),
   });
+  checkRows(model);
+  return report;
 }

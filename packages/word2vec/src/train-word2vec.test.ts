@@ -3,6 +3,7 @@ import { encodeCorpus, fromSentences, fromText } from '@firth/corpus';
 import { createGenerator } from '@firth/kernel/random';
 import { mostSimilar, similarity } from '@firth/vectors';
 import { describe, expect, it } from 'vitest';
+import type { Word2VecCheckpoint } from './checkpoint.ts';
 import type { Word2VecOptions } from './options.ts';
 import { trainWord2Vec } from './train-word2vec.ts';
 
@@ -137,6 +138,22 @@ describe('trainWord2Vec', () => {
     await trainWord2Vec(text, { ...small, onProgress: (progress) => void seen.push(progress) });
     expect(seen.at(-1)).toMatchObject({ fraction: 1, epoch: 4 });
   });
+
+  it.each(['negative-sampling', 'hierarchical-softmax', 'softmax'] as const)(
+    'stops when the numbers run away with %s, and leaves the last checkpoint as it was',
+    async (type) => {
+      const checkpoints: Word2VecCheckpoint[] = [];
+      const training = trainWord2Vec(text, {
+        ...{ ...small, loss: { type }, learningRate: 1e4, epochs: 100_000, checkpointSeconds: 0.001 },
+        onCheckpoint: (checkpoint) => void checkpoints.push(checkpoint),
+      });
+      await expect(training).rejects.toMatchObject({ code: 'DIVERGED', message: /use a smaller learning rate/ });
+      for (const { inputRows, outputRows, state } of checkpoints) {
+        expect(inputRows.every(Number.isFinite) && outputRows.every(Number.isFinite)).toBe(true);
+        expect(state.tallies.every(({ loss }) => Number.isFinite(loss))).toBe(true);
+      }
+    },
+  );
 
   it('stops when aborted', async () => {
     const training = trainWord2Vec(text, { ...small, epochs: 100_000, signal: AbortSignal.timeout(200) });

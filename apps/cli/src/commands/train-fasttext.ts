@@ -69,10 +69,8 @@ async function trainFastText(said: TrainOptions, command: Command, session: Sess
   const fasttext = await import('@firth/fasttext');
   if (files.length === 0) {
     const { dryRun } = await import('../dry-run.ts');
-    const train = async (sample: TokenStream): Promise<TrialReport> => {
-      const { report } = await fasttext.trainFastText(sample, { ...settings, epochs: 1, signal });
-      return { ...report, otherRows: report.usedBuckets };
-    };
+    const train = async (sample: TokenStream): Promise<TrialReport> =>
+      (await fasttext.trainFastText(sample, { ...settings, epochs: 1, signal })).report;
     return dryRun(text, { ...options, train }, options);
   }
 

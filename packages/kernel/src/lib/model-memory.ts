@@ -29,31 +29,31 @@ export function planMemory(): MemoryPlan {
   };
 }
 
+/** Where a memory is to be, and what to say of one that does not fit. */
+export interface MemoryOptions {
+  readonly shared: boolean;
+  /** Says what would fit into so many bytes, and what to do. */
+  advise?(bytes: number): string;
+}
+
 /**
  * Returns a zeroed memory of `bytes` bytes that kernels can import.
  *
  * @throws FirthError `LIMIT` beyond 4 GiB, `OUT_OF_MEMORY` where there is less or the system refuses; they state the figures of `purpose`
  */
-export function allocateMemory(
-  bytes: number,
-  purpose: string,
-  options: { readonly shared: boolean },
-): WebAssembly.Memory {
-  if (bytes > mostBytes) {
-    throw new FirthError('LIMIT', `${purpose} takes ${gibibytes(bytes)}; one WebAssembly memory holds 4 GiB`);
-  }
+export function allocateMemory(bytes: number, purpose: string, options: MemoryOptions): WebAssembly.Memory {
+  const need = `${purpose} takes ${gibibytes(bytes)}`;
   const available = availableMemory();
+  const advice = options.advise ? `: ${options.advise(Math.min(mostBytes, available))}` : '';
+  if (bytes > mostBytes) throw new FirthError('LIMIT', `${need}; one WebAssembly memory holds 4 GiB${advice}`);
   if (bytes > available) {
-    throw new FirthError(
-      'OUT_OF_MEMORY',
-      `${purpose} takes ${gibibytes(bytes)}, and there are ${gibibytes(available)}`,
-    );
+    throw new FirthError('OUT_OF_MEMORY', `${need}, and there are ${gibibytes(available)}${advice}`);
   }
   const pages = Math.ceil(bytes / pageBytes);
   try {
     return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: options.shared });
   } catch (cause) {
-    throw new FirthError('OUT_OF_MEMORY', `${purpose} takes ${gibibytes(bytes)}, and the system refused`, { cause });
+    throw new FirthError('OUT_OF_MEMORY', `${need}, and the system refused`, { cause });
   }
 }
 

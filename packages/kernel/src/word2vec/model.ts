@@ -42,7 +42,10 @@ export function word2vecModelBytes(shape: Word2VecShape): number {
 export async function createWord2VecModel(shape: Word2VecShape, place: ModelPlace): Promise<Word2VecModel> {
   const layout = layoutWord2Vec(shape);
   const { words, dimensions, loss, lockstep, subwords } = shape;
-  const memory = allocateMemory(layout.bytes, `a model of ${describeRows(shape)} × ${dimensions} dimensions`, place);
+  const memory = allocateMemory(layout.bytes, `a model of ${describeRows(shape)} × ${dimensions} dimensions`, {
+    shared: place.shared,
+    advise: (bytes) => adviceFor(shape, (0.99 * bytes) / layout.bytes), // Not all of it grows with the rows.
+  });
   const instructions = place.instructions ?? supportedInstructions();
   const module = instructions === 'plain' ? undefined : await compileKernel(binary, instructions, place);
   const { buffer } = memory;
@@ -75,4 +78,10 @@ export async function createWord2VecModel(shape: Word2VecShape, place: ModelPlac
 
 function describeRows({ words, subwords }: Word2VecShape): string {
   return subwords ? `${words} words and ${subwords.count - words} n-grams` : `${words} words`;
+}
+
+/** Says what would fit where there is only `part` of what a model of `shape` takes, which grows with its rows and with their length. */
+function adviceFor({ words, dimensions, subwords }: Word2VecShape, part: number): string {
+  const fewer = subwords ? '' : `${Math.floor(words * part)} words × ${dimensions} dimensions or `;
+  return `${fewer}${Math.floor(dimensions * part)} dimensions would fit`;
 }
