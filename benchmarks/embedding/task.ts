@@ -35,7 +35,7 @@ export interface Circumstances {
 }
 
 /** Steps before the clock runs: compilers and caches get warm. */
-export const warmUpSteps = 8;
+const warmUpSteps = 8;
 
 /** The learning rate of every program. */
 export const learningRate = 0.01;

@@ -3,7 +3,7 @@ import { formatNumber, type Table } from '../lib/table.ts';
 import type { TaskRun } from './measure-tasks.ts';
 
 /** The recall from which on an index counts as useful. */
-export const usefulRecall = 0.95;
+const usefulRecall = 0.95;
 
 /** The searches of a program at one width. */
 interface Search {

@@ -16,7 +16,7 @@ export interface DecodeOptions {
  *
  * @throws FirthError `TRUNCATED` where there are fewer, `OUT_OF_MEMORY`
  */
-export async function decodeNumbers(
+async function decodeNumbers(
   chunks: AsyncIterable<Uint8Array>,
   encoding: NumberEncoding,
   count: number,

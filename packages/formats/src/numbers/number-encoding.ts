@@ -86,7 +86,7 @@ export const q4_0: NumberEncoding = {
 };
 
 /** Returns the number that 16 bits of IEEE 754 stand for: a sign, 5 bits of exponent, 10 of fraction. */
-export function halfToFloat(half: number): number {
+function halfToFloat(half: number): number {
   const sign = half & 0x8000 ? -1 : 1;
   const exponent = (half >> 10) & 0x1f;
   const fraction = half & 0x3ff;

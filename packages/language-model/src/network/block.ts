@@ -6,7 +6,7 @@ import type { BackPlaces, BlockPlaces } from './places.ts';
 import type { BlockTables, Norm } from './tables.ts';
 
 /** torch's and GPT-2's ε of layer normalization. */
-export const normEpsilon = 1e-5;
+const normEpsilon = 1e-5;
 
 /** What a block needs besides its tables and places. */
 export interface BlockContext {

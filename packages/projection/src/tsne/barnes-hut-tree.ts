@@ -23,7 +23,7 @@ export interface BarnesHutTree {
 }
 
 /** Points in a group: with 8 or 32 the forces take a few percent longer. */
-export const mostInGroup = 16;
+const mostInGroup = 16;
 
 export const numbersPerCell = 5;
 

@@ -10,7 +10,7 @@ interface EncodeCase {
   readonly offsets: readonly [number, number][];
 }
 
-export function loadTiktoken(name: (typeof tiktokenNames)[number]): TiktokenTokenizer {
+function loadTiktoken(name: (typeof tiktokenNames)[number]): TiktokenTokenizer {
   return tiktoken({ ranks: readRanks(sharedBytes(`vocabularies/tiktoken/${name}.tiktoken.gz`)), encoding: name });
 }
 

@@ -47,7 +47,7 @@ function createKernelEncoder(kernel: PieceKernel, { name }: NamedScanner, encode
 }
 
 /** The same in plain TypeScript: what assembly/pieces.ts of the kernel does. */
-export function createPlainEncoder(table: TokenTable, { scan, isGap }: NamedScanner, encodeNew: EncodeNew): AppendIds {
+function createPlainEncoder(table: TokenTable, { scan, isGap }: NamedScanner, encodeNew: EncodeNew): AppendIds {
   let buffer = new Uint8Array(0);
   let view = new DataView(buffer.buffer);
 

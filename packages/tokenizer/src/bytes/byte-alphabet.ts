@@ -26,11 +26,6 @@ export function charOfByte(byte: number): string {
   return charOf[byte]!;
 }
 
-/** Returns the byte that a UTF-16 unit stands for, or `undefined` where the unit is not of the alphabet. */
-export function byteOfChar(unit: number): number | undefined {
-  return byteOf[unit]! < 0 ? undefined : byteOf[unit];
-}
-
 /**
  * Returns bytes written in the alphabet.
  *

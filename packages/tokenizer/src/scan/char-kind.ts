@@ -12,7 +12,7 @@ export const isUpperKind = 8;
 /** Ll, Lm, Lo and M: what may stand in its lower-case part. */
 export const isLowerKind = 16;
 export const isNewlineKind = 32;
-export const isMarkKind = 64;
+const isMarkKind = 64;
 
 let kinds: Uint8Array | undefined;
 

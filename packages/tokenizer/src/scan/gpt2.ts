@@ -34,7 +34,7 @@ export function gpt2Scanner(): Scanner {
 }
 
 /** `\s+(?!\S)|\s+`: white space leaves its last character to the word behind it, unless it is all there is. */
-export function whiteSpaceEnd(kinds: Uint8Array, bytes: Uint8Array, start: number, end: number): number {
+function whiteSpaceEnd(kinds: Uint8Array, bytes: Uint8Array, start: number, end: number): number {
   const stop = skipKind(kinds, bytes, start, end, isSpaceKind);
   if (stop === end) return stop;
   const last = previousStart(bytes, stop);

@@ -10,7 +10,7 @@ export type CategorySet = number;
 let table: Uint8Array | undefined;
 
 /** Returns the table from code point to the number of its general category; made at the first call and shared. */
-export function categoryTable(): Uint8Array {
+function categoryTable(): Uint8Array {
   table ??= decodeRuns(categoryRuns);
   return table;
 }
@@ -34,7 +34,6 @@ export const letter: CategorySet = categorySet('L')!;
 export const mark: CategorySet = categorySet('M')!;
 export const number: CategorySet = categorySet('N')!;
 export const punctuation: CategorySet = categorySet('P')!;
-export const decimalDigit: CategorySet = categorySet('Nd')!;
 export const nonspacingMark: CategorySet = categorySet('Mn')!;
 /** Control, format, surrogate, private use and unassigned. */
 export const other: CategorySet = categorySet('C')!;

@@ -6,7 +6,7 @@ import type { Grid } from '../../parts/heat-canvas.tsx';
 export const dimensions = 32;
 
 /** BERT's longest text. */
-export const maxPositions = 512;
+const maxPositions = 512;
 
 /** The stages of the input, each with a row for each token. */
 export interface BERTRows {

@@ -11,7 +11,7 @@ export function decodeWordPiece(prefix: string, cleansUp: boolean): Decoder {
 }
 
 /** Takes back the spaces before punctuation and contractions (`clean_up_tokenization` of transformers). */
-export function cleanUp(text: string): string {
+function cleanUp(text: string): string {
   return cleanings.reduce((cleaned, [from, to]) => cleaned.replaceAll(from, to), text);
 }
 

@@ -98,7 +98,7 @@ function requiredCharacters(raw: ReadonlyMap<string, number>, coverage: number):
 }
 
 /** The greatest counts first; of equal ones the text that comes first by code points. */
-export function sortCounts(counts: ReadonlyMap<string, number>): Map<string, number> {
+function sortCounts(counts: ReadonlyMap<string, number>): Map<string, number> {
   return new Map([...counts].sort(([a, m], [b, n]) => n - m || compareCodePoints(a, b)));
 }
 
