@@ -1,4 +1,4 @@
-import type { PieceLayout } from './piece-layout.ts';
+import { type PieceLayout, replacementBytes } from './piece-layout.ts';
 import type { PieceMemory } from './piece-memory.ts';
 
 /** What the kernel knows of single characters when it normalizes a piece. One that it does not know leaves the piece to the caller. */
@@ -7,8 +7,6 @@ export interface CharacterMap {
   set(point: number, bytes: Uint8Array): void;
 }
 
-/** Bytes of all that characters come to. Those of a script take a few kilobytes; a character for which there is no room stays unknown. */
-export const replacementBytes: number = 1 << 20;
 /** The most bytes that a byte of a character may come to: there is room for twice as many. */
 const mostGrowth = 16;
 

@@ -1,4 +1,3 @@
-import { replacementBytes } from './character-map.ts';
 import type { PieceKernelOptions, PieceTokens } from './piece-tables.ts';
 
 /** Where in the kernel's memory its tables stand, in bytes (see assembly/pieces.ts). */
@@ -33,6 +32,8 @@ export const pageBytes = 65_536;
 export const padding = 64;
 /** The records of pieces that are too long for a slot. */
 export const ringBytes: number = 1 << 21;
+/** Bytes of all that characters come to. Those of a script take a few kilobytes; a character for which there is no room stays unknown. */
+export const replacementBytes: number = 1 << 20;
 
 const slotBytes = 32;
 const pairBytes = 16;
