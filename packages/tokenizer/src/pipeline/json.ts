@@ -21,14 +21,6 @@ export function jsonError(code: ErrorCode, place: JSONPlace, problem: string): F
   );
 }
 
-/** A part of a part, and so on: deeper than this is an attack. */
-const maxDepth = 32;
-
-/** @throws FirthError `LIMIT` for a part that is inside more than 32 others */
-export function checkDepth(depth: number, place: JSONPlace): void {
-  if (depth > maxDepth) throw jsonError('LIMIT', place, `nests more than ${maxDepth} sequences`);
-}
-
 export function isObject(value: unknown): value is JSONObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,16 +1,6 @@
-import {
-  arrayOf,
-  at,
-  booleanField,
-  checkDepth,
-  field,
-  integerField,
-  type JSONPlace,
-  jsonError,
-  objectOf,
-  stringField,
-} from '../json.ts';
+import { booleanField, integerField, type JSONPlace, objectOf, stringField } from '../json.ts';
 import { prependSchemeOf } from '../pre-tokenizers/read.ts';
+import { readSteps, unknownType } from '../read-parts.ts';
 import { readPattern } from '../read-pattern.ts';
 import { decodeByteFallback, decodeByteLevel } from './bytes.ts';
 import type { Decoder } from './decoder.ts';
@@ -22,13 +12,11 @@ import { decodeCTC, decodeMetaspace, decodeStrip, decodeSuffix, decodeWordPiece 
  * @throws FirthError `UNSUPPORTED` for an unknown type; `LIMIT` for sequences nested more than 32 deep; and what its parts throw
  */
 export function readDecoder(value: unknown, place: JSONPlace, depth = 0): Decoder {
-  checkDepth(depth, place);
   const part = objectOf(value, place);
   const type = stringField(part, 'type', undefined, place);
   switch (type) {
     case 'Sequence': {
-      const list = arrayOf(field(part, 'decoders'), at(place, 'decoders'));
-      const steps = list.map((step, index) => readDecoder(step, at(place, `decoders.${index}`), depth + 1));
+      const steps = readSteps(part, 'decoders', place, depth, readDecoder);
       return (tokens) => steps.reduce((parts, step) => step(parts), [...tokens]);
     }
     case 'ByteLevel':
@@ -67,6 +55,6 @@ export function readDecoder(value: unknown, place: JSONPlace, depth = 0): Decode
         );
     }
     default:
-      throw jsonError('UNSUPPORTED', place, `has the type ${JSON.stringify(type)}, which is no decoder that is known`);
+      throw unknownType(type, 'decoder', place);
   }
 }

@@ -1,14 +1,5 @@
-import {
-  arrayOf,
-  at,
-  booleanField,
-  checkDepth,
-  field,
-  type JSONPlace,
-  jsonError,
-  objectOf,
-  stringField,
-} from '../json.ts';
+import { at, booleanField, field, type JSONPlace, objectOf, stringField } from '../json.ts';
+import { readSteps, unknownType } from '../read-parts.ts';
 import { readPattern } from '../read-pattern.ts';
 import { bertNormalizer } from './bert.ts';
 import { lowercase, stripAccents } from './case.ts';
@@ -23,13 +14,11 @@ import { unicodeForm } from './unicode-form.ts';
  * @throws FirthError `UNSUPPORTED` for an unknown type; `LIMIT` for sequences nested more than 32 deep; and what its parts throw
  */
 export function readNormalizer(value: unknown, place: JSONPlace, depth = 0): Normalizer {
-  checkDepth(depth, place);
   const part = objectOf(value, place);
   const type = stringField(part, 'type', undefined, place);
   switch (type) {
     case 'Sequence': {
-      const list = arrayOf(field(part, 'normalizers'), at(place, 'normalizers'));
-      const steps = list.map((step, index) => readNormalizer(step, at(place, `normalizers.${index}`), depth + 1));
+      const steps = readSteps(part, 'normalizers', place, depth, readNormalizer);
       return (source) => steps.reduce((text, step) => step(text), source);
     }
     case 'NFC':
@@ -62,10 +51,6 @@ export function readNormalizer(value: unknown, place: JSONPlace, depth = 0): Nor
         lowercase: booleanField(part, 'lowercase', true, place),
       });
     default:
-      throw jsonError(
-        'UNSUPPORTED',
-        place,
-        `has the type ${JSON.stringify(type)}, which is no normalizer that is known`,
-      );
+      throw unknownType(type, 'normalizer', place);
   }
 }

@@ -5,7 +5,6 @@ import {
   arrayOf,
   at,
   booleanField,
-  checkDepth,
   field,
   integerField,
   type JSONObject,
@@ -15,6 +14,7 @@ import {
   stringField,
   stringOf,
 } from '../json.ts';
+import { readSteps, unknownType } from '../read-parts.ts';
 import { applyTemplate, countAdded, frame, type TemplatePiece } from './template.ts';
 import { trimOffsets } from './trim-offsets.ts';
 
@@ -38,13 +38,11 @@ export function readPostProcessor(value: unknown, place: JSONPlace): Template {
 }
 
 function readStep(value: unknown, place: JSONPlace, depth: number): PostProcessor {
-  checkDepth(depth, place);
   const part = objectOf(value, place);
   const type = stringField(part, 'type', undefined, place);
   switch (type) {
     case 'Sequence': {
-      const list = arrayOf(field(part, 'processors'), at(place, 'processors'));
-      const steps = list.map((step, index) => readStep(step, at(place, `processors.${index}`), depth + 1));
+      const steps = readSteps(part, 'processors', place, depth, readStep);
       return {
         addedTokens: (isPair) => steps.reduce((sum, step) => sum + step.addedTokens(isPair), 0),
         process: (texts, addSpecialTokens) =>
@@ -66,11 +64,7 @@ function readStep(value: unknown, place: JSONPlace, depth: number): PostProcesso
     case 'TemplateProcessing':
       return templateProcessing(part, place);
     default:
-      throw jsonError(
-        'UNSUPPORTED',
-        place,
-        `has the type ${JSON.stringify(type)}, which is no post-processor that is known`,
-      );
+      throw unknownType(type, 'post-processor', place);
   }
 }
 

@@ -4,11 +4,8 @@ import { isWord } from '../../unicode/word.ts';
 import { prepend } from '../aligned-text.ts';
 import { charFinder, type MatchFinder, regexFinder, type Span, stringFinder } from '../find-matches.ts';
 import {
-  arrayOf,
   at,
   booleanField,
-  checkDepth,
-  field,
   integerField,
   type JSONObject,
   type JSONPlace,
@@ -17,6 +14,7 @@ import {
   stringField,
 } from '../json.ts';
 import { byteLevel } from '../normalizers/text.ts';
+import { readSteps, unknownType } from '../read-parts.ts';
 import { readPattern } from '../read-pattern.ts';
 import { type SplitBehavior, splitAligned, splitBehaviors } from '../split.ts';
 import { isNumeric, isPunctuation } from './char-tests.ts';
@@ -30,13 +28,11 @@ import { fixedLength, unicodeScripts } from './unicode-scripts.ts';
  * @throws FirthError `UNSUPPORTED` for an unknown type; `LIMIT` for sequences nested more than 32 deep; and what its parts throw
  */
 export function readPreTokenizer(value: unknown, place: JSONPlace, depth = 0): PreTokenizer {
-  checkDepth(depth, place);
   const part = objectOf(value, place);
   const type = stringField(part, 'type', undefined, place);
   switch (type) {
     case 'Sequence': {
-      const list = arrayOf(field(part, 'pretokenizers'), at(place, 'pretokenizers'));
-      const steps = list.map((step, index) => readPreTokenizer(step, at(place, `pretokenizers.${index}`), depth + 1));
+      const steps = readSteps(part, 'pretokenizers', place, depth, readPreTokenizer);
       return (text) => steps.reduce((parts, step) => parts.flatMap(step), [text]);
     }
     case 'ByteLevel':
@@ -72,11 +68,7 @@ export function readPreTokenizer(value: unknown, place: JSONPlace, depth = 0): P
     case 'Metaspace':
       return readMetaspace(part, place);
     default:
-      throw jsonError(
-        'UNSUPPORTED',
-        place,
-        `has the type ${JSON.stringify(type)}, which is no pre-tokenizer that is known`,
-      );
+      throw unknownType(type, 'pre-tokenizer', place);
   }
 }
 
