@@ -1,7 +1,7 @@
 import { type ErrorCode, FirthError } from '@firth/core';
 import { byteOfToken } from '../bytes/byte-tokens.ts';
 import { type Charsmap, readCharsmap } from '../charsmap/charsmap.ts';
-import { forEachField } from './protobuf.ts';
+import { forEachField, type ProtobufField } from './protobuf.ts';
 
 /** What a piece is for; the numbers of the file. */
 export const pieceTypes = { normal: 1, unknown: 2, control: 3, userDefined: 4, unused: 5, byte: 6 } as const;
@@ -44,90 +44,21 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * for a broken charsmap; `UNSUPPORTED` for an unknown model type
  */
 export function readModel(bytes: Uint8Array, { file }: ReadSentencePieceOptions = {}): SentencePieceModel {
-  const fail = (code: ErrorCode, problem: string): FirthError =>
-    new FirthError(code, problem, file === undefined ? {} : { file });
-  if (bytes.length === 0) throw fail('EMPTY', 'the file has no bytes');
+  const parser = createParser(bytes, file);
+  if (bytes.length === 0) throw parser.error('EMPTY', 'the file has no bytes');
   const pieces: SentencePiece[] = [];
-  const trainer = { modelType: 1, byteFallback: false, suffix: false, unknownSurface: ' \u2047 ' };
-  const normalizer = { prefix: true, removes: true, escapes: true, charsmap: new Uint8Array(0) as Uint8Array };
+  const trainer: TrainerFields = { modelType: 1, byteFallback: false, suffix: false, unknownSurface: ' \u2047 ' };
+  const normalizer: NormalizerFields = { prefix: true, removes: true, escapes: true, charsmap: new Uint8Array(0) };
+  parser.forEachField(bytes, ({ number, bytes: message }) => {
+    if (!message) return;
+    if (number === 1) pieces.push(readPiece(parser, message));
+    else if (number === 2) readTrainer(parser, message, trainer);
+    else if (number === 3) readNormalizer(parser, message, normalizer);
+  });
 
-  const offsetOf = (part: Uint8Array): number => part.byteOffset - bytes.byteOffset;
-  const textOf = (part: Uint8Array): string => {
-    try {
-      return decoder.decode(part);
-    } catch (cause) {
-      throw new FirthError('BAD_UTF8', 'a piece is not UTF-8', {
-        offset: offsetOf(part),
-        cause,
-        ...(file !== undefined && { file }),
-      });
-    }
-  };
-
-  forEachField(
-    bytes,
-    ({ number, bytes: message }) => {
-      if (!message) return;
-      if (number === 1) pieces.push(readPiece(message));
-      else if (number === 2) readTrainer(message);
-      else if (number === 3) readNormalizer(message);
-    },
-    0,
-    file,
-  );
-
-  function readPiece(message: Uint8Array): SentencePiece {
-    let piece = '';
-    let score = 0;
-    let type: number = pieceTypes.normal;
-    forEachField(
-      message,
-      ({ number, value, bytes: text }) => {
-        if (number === 1 && text) {
-          if (text.length > maxPieceBytes)
-            throw fail('LIMIT', `a piece has ${text.length} bytes; the limit is ${maxPieceBytes}`);
-          piece = textOf(text);
-        } else if (number === 2) score = value;
-        else if (number === 3) type = value;
-      },
-      offsetOf(message),
-      file,
-    );
-    if (!Number.isFinite(score)) throw fail('BAD_NUMBER', `the piece ${JSON.stringify(piece)} has the score ${score}`);
-    return { piece, score, type };
-  }
-
-  function readTrainer(message: Uint8Array): void {
-    forEachField(
-      message,
-      ({ number, value, bytes: text }) => {
-        if (number === 3) trainer.modelType = value;
-        else if (number === 24) trainer.suffix = value !== 0;
-        else if (number === 35) trainer.byteFallback = value !== 0;
-        else if (number === 44 && text) trainer.unknownSurface = textOf(text);
-      },
-      offsetOf(message),
-      file,
-    );
-  }
-
-  function readNormalizer(message: Uint8Array): void {
-    forEachField(
-      message,
-      ({ number, value, bytes: data }) => {
-        if (number === 2 && data) normalizer.charsmap = data;
-        else if (number === 3) normalizer.prefix = value !== 0;
-        else if (number === 4) normalizer.removes = value !== 0;
-        else if (number === 5) normalizer.escapes = value !== 0;
-      },
-      offsetOf(message),
-      file,
-    );
-  }
-
-  checkPieces(pieces, trainer.byteFallback, fail);
+  checkPieces(pieces, trainer.byteFallback, parser.error);
   const modelType = modelTypes[trainer.modelType - 1];
-  if (!modelType) throw fail('UNSUPPORTED', `the model type is ${trainer.modelType}; known are 1 to 4`);
+  if (!modelType) throw parser.error('UNSUPPORTED', `the model type is ${trainer.modelType}; known are 1 to 4`);
   return {
     pieces,
     modelType,
@@ -138,16 +69,86 @@ export function readModel(bytes: Uint8Array, { file }: ReadSentencePieceOptions 
     removeExtraWhitespaces: normalizer.removes,
     escapeWhitespaces: normalizer.escapes,
     ...(normalizer.charsmap.length > 0 && {
-      charsmap: readCharsmap(normalizer.charsmap, (code, problem) => fail(code, `the precompiled charsmap ${problem}`)),
+      charsmap: readCharsmap(normalizer.charsmap, (code, problem) =>
+        parser.error(code, `the precompiled charsmap ${problem}`),
+      ),
     }),
   };
 }
 
-function checkPieces(
-  pieces: readonly SentencePiece[],
-  byteFallback: boolean,
-  fail: (code: ErrorCode, problem: string) => FirthError,
-): void {
+/** What reads the messages of one file, and knows where in it they stand. */
+interface Parser {
+  forEachField(message: Uint8Array, visit: (field: ProtobufField) => void): void;
+  textOf(part: Uint8Array): string;
+  error(code: ErrorCode, problem: string): FirthError;
+}
+
+function createParser(bytes: Uint8Array, file: string | undefined): Parser {
+  const place = file === undefined ? {} : { file };
+  const offsetOf = (part: Uint8Array): number => part.byteOffset - bytes.byteOffset;
+  return {
+    forEachField: (message, visit) => forEachField(message, visit, offsetOf(message), file),
+    textOf(part) {
+      try {
+        return decoder.decode(part);
+      } catch (cause) {
+        throw new FirthError('BAD_UTF8', 'a piece is not UTF-8', { offset: offsetOf(part), cause, ...place });
+      }
+    },
+    error: (code, problem) => new FirthError(code, problem, place),
+  };
+}
+
+function readPiece(parser: Parser, message: Uint8Array): SentencePiece {
+  let piece = '';
+  let score = 0;
+  let type: number = pieceTypes.normal;
+  parser.forEachField(message, ({ number, value, bytes: text }) => {
+    if (number === 1 && text) {
+      if (text.length > maxPieceBytes)
+        throw parser.error('LIMIT', `a piece has ${text.length} bytes; the limit is ${maxPieceBytes}`);
+      piece = parser.textOf(text);
+    } else if (number === 2) score = value;
+    else if (number === 3) type = value;
+  });
+  if (!Number.isFinite(score))
+    throw parser.error('BAD_NUMBER', `the piece ${JSON.stringify(piece)} has the score ${score}`);
+  return { piece, score, type };
+}
+
+interface TrainerFields {
+  modelType: number;
+  byteFallback: boolean;
+  suffix: boolean;
+  unknownSurface: string;
+}
+
+function readTrainer(parser: Parser, message: Uint8Array, trainer: TrainerFields): void {
+  parser.forEachField(message, ({ number, value, bytes: text }) => {
+    if (number === 3) trainer.modelType = value;
+    else if (number === 24) trainer.suffix = value !== 0;
+    else if (number === 35) trainer.byteFallback = value !== 0;
+    else if (number === 44 && text) trainer.unknownSurface = parser.textOf(text);
+  });
+}
+
+interface NormalizerFields {
+  prefix: boolean;
+  removes: boolean;
+  escapes: boolean;
+  charsmap: Uint8Array;
+}
+
+function readNormalizer(parser: Parser, message: Uint8Array, normalizer: NormalizerFields): void {
+  parser.forEachField(message, ({ number, value, bytes: data }) => {
+    if (number === 2 && data) normalizer.charsmap = data;
+    else if (number === 3) normalizer.prefix = value !== 0;
+    else if (number === 4) normalizer.removes = value !== 0;
+    else if (number === 5) normalizer.escapes = value !== 0;
+  });
+}
+
+function checkPieces(pieces: readonly SentencePiece[], byteFallback: boolean, fail: Parser['error']): void {
   const seen = new Set<string>();
   let unknown = 0;
   for (const { piece, type } of pieces) {

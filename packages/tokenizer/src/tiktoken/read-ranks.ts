@@ -1,6 +1,7 @@
 import { FirthError } from '@firth/core';
 import { createKernelTable } from '../bpe/kernel-table.ts';
 import { findToken, type TokenTable, tokenPadding } from '../bpe/token-table.ts';
+import { decodeBase64 } from '../bytes/decode-base64.ts';
 
 /** The ranks of a `.tiktoken` file. */
 export interface Ranks {
@@ -34,72 +35,90 @@ const smallestIdLimit = 2 ** 20;
  * console.log(count); // 256
  * ```
  */
-export function readRanks(bytes: Uint8Array, options: ReadRanksOptions = {}): Ranks {
-  const { file } = options;
-  if (bytes.length === 0)
-    throw new FirthError('EMPTY', 'the file has no bytes', { ...(file !== undefined && { file }) });
-  const fail = (
-    code: 'BAD_HEADER' | 'BAD_NUMBER' | 'LIMIT' | 'INCONSISTENT',
-    message: string,
-    line?: number,
-  ): never => {
+export function readRanks(bytes: Uint8Array, { file }: ReadRanksOptions = {}): Ranks {
+  const fail: Fail = (code, message, line) => {
     throw new FirthError(code, message, { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
   };
-
-  let lines = 0;
-  for (let at = 0; at < bytes.length; at++) if (bytes[at] === newline) lines++;
-  const maxId = Math.max(idsPerToken * (lines + 1), smallestIdLimit);
-  const pool = new Uint8Array(Math.ceil(bytes.length * 0.75) + tokenPadding);
-  const places = new Uint32Array(3 * (lines + 1));
-  let poolEnd = 0;
-  let count = 0;
-  let size = 0;
-  let line = 0;
-  for (let at = 0; at < bytes.length; ) {
-    line++;
-    let stop = bytes.indexOf(newline, at);
-    if (stop < 0) stop = bytes.length;
-    const next = stop + 1;
-    if (stop > at && bytes[stop - 1] === carriageReturn) stop--;
-    if (stop > at) {
-      const gap = bytes.indexOf(space, at);
-      if (gap < 0 || gap >= stop - 1) fail('BAD_HEADER', 'a line has no rank behind its token', line);
-      const start = poolEnd;
-      poolEnd = decodeBase64(bytes, at, gap, pool, poolEnd);
-      if (poolEnd <= start) fail('BAD_HEADER', 'a token is not base64', line);
-      const id = parseRank(bytes, gap + 1, stop);
-      if (Number.isNaN(id)) fail('BAD_NUMBER', `a rank is not a decimal number`, line);
-      if (id > maxId) fail('LIMIT', `the rank ${id} is beyond ${maxId}, the limit for a file of ${lines} lines`, line);
-      places.set([id, start, poolEnd], 3 * count++);
-      size = Math.max(size, id + 1);
-    }
-    at = next;
-  }
-
-  const starts = new Uint32Array(size);
-  const ends = new Uint32Array(size);
-  for (let i = 0; i < count; i++) {
-    const id = places[3 * i]!;
-    if (ends[id] !== 0) fail('INCONSISTENT', `the rank ${id} stands twice`, lineOf(bytes, i));
-    starts[id] = places[3 * i + 1]!;
-    ends[id] = places[3 * i + 2]!;
-  }
+  if (bytes.length === 0) fail('EMPTY', 'the file has no bytes');
+  const entries = readEntries(bytes, fail);
+  const { pool, ids } = entries;
+  const { starts, ends } = placesById(entries, (id, entry) =>
+    fail('INCONSISTENT', `the rank ${id} stands twice`, lineOf(bytes, entry)),
+  );
   const table = createKernelTable({ pool, starts, ends }, { type: 'ranks' }, (first, second) => {
-    const entry = (id: number): number => {
-      for (let i = 0; i < count; i++) if (places[3 * i] === id) return i;
-      return 0;
-    };
-    fail(
-      'INCONSISTENT',
-      `the token of rank ${second} stands already at rank ${first}`,
-      lineOf(bytes, Math.max(entry(first), entry(second))),
-    );
+    const later = Math.max(ids.indexOf(first), ids.indexOf(second));
+    const problem = `the token of rank ${second} stands already at rank ${first}`;
+    fail('INCONSISTENT', problem, lineOf(bytes, later));
   });
   for (let byte = 0; byte < 256; byte++) {
     if (findToken(table, Uint8Array.of(byte)) < 0)
       fail('INCONSISTENT', `no token stands for the byte 0x${byte.toString(16).padStart(2, '0')}`);
   }
-  return { table, count };
+  return { table, count: ids.length };
+}
+
+type Fail = (
+  code: 'EMPTY' | 'BAD_HEADER' | 'BAD_NUMBER' | 'LIMIT' | 'INCONSISTENT',
+  message: string,
+  line?: number,
+) => never;
+
+/** The tokens in the order of the file: entry i has the id `ids[i]` and the bytes from `bounds[i]` to `bounds[i + 1]` of `pool`. */
+interface Entries {
+  readonly pool: Uint8Array<ArrayBuffer>;
+  readonly ids: Uint32Array;
+  readonly bounds: Uint32Array;
+}
+
+function readEntries(bytes: Uint8Array, fail: Fail): Entries {
+  const newlines = countNewlines(bytes);
+  const maxId = Math.max(idsPerToken * (newlines + 1), smallestIdLimit);
+  const pool = new Uint8Array(Math.ceil(bytes.length * 0.75) + tokenPadding);
+  const ids = new Uint32Array(newlines + 1);
+  const bounds = new Uint32Array(newlines + 2);
+  let count = 0;
+  for (let at = 0, line = 1; at < bytes.length; line++) {
+    const newlineAt = bytes.indexOf(newline, at);
+    const next = newlineAt < 0 ? bytes.length : newlineAt;
+    const stop = next > at && bytes[next - 1] === carriageReturn ? next - 1 : next;
+    if (stop > at) {
+      const gap = bytes.indexOf(space, at);
+      if (gap < 0 || gap >= stop - 1) fail('BAD_HEADER', 'a line has no rank behind its token', line);
+      const start = bounds[count]!;
+      const end = decodeBase64(bytes, at, gap, pool, start);
+      if (end <= start) fail('BAD_HEADER', 'a token is not base64', line);
+      const id = parseRank(bytes, gap + 1, stop);
+      if (Number.isNaN(id)) fail('BAD_NUMBER', 'a rank is not a decimal number', line);
+      if (id > maxId)
+        fail('LIMIT', `the rank ${id} is beyond ${maxId}, the limit for a file of ${newlines} lines`, line);
+      ids[count++] = id;
+      bounds[count] = end;
+    }
+    at = next + 1;
+  }
+  return { pool, ids: ids.subarray(0, count), bounds };
+}
+
+/** Returns where the bytes of each id begin and end; calls `onDuplicate` with an id that stands twice and the later of its entries. */
+function placesById(
+  { ids, bounds }: Entries,
+  onDuplicate: (id: number, entry: number) => void,
+): { readonly starts: Uint32Array; readonly ends: Uint32Array } {
+  const size = ids.reduce((largest, id) => Math.max(largest, id + 1), 0);
+  const starts = new Uint32Array(size);
+  const ends = new Uint32Array(size);
+  for (const [entry, id] of ids.entries()) {
+    if (ends[id] !== 0) onDuplicate(id, entry);
+    starts[id] = bounds[entry]!;
+    ends[id] = bounds[entry + 1]!;
+  }
+  return { starts, ends };
+}
+
+function countNewlines(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (byte === newline) count++;
+  return count;
 }
 
 /** The number of the line that holds entry `index`, blank lines counted. */
@@ -125,32 +144,4 @@ function parseRank(bytes: Uint8Array, start: number, end: number): number {
     rank = rank * 10 + digit;
   }
   return rank;
-}
-
-const sextets = makeSextets();
-
-function makeSextets(): Int8Array {
-  const table = new Int8Array(256).fill(-1);
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  for (let i = 0; i < 64; i++) table[alphabet.charCodeAt(i)] = i;
-  return table;
-}
-
-/** Writes the bytes of base64 text to `target` from `at` and returns where they end; -1 for a character or a length that is wrong. */
-function decodeBase64(source: Uint8Array, start: number, end: number, target: Uint8Array, at: number): number {
-  while (end > start && source[end - 1] === 0x3d) end--;
-  if ((end - start) % 4 === 1) return -1;
-  let bits = 0;
-  let value = 0;
-  for (let i = start; i < end; i++) {
-    const sextet = sextets[source[i]!]!;
-    if (sextet < 0) return -1;
-    value = ((value << 6) | sextet) & 0xffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      target[at++] = value >> bits;
-    }
-  }
-  return at;
 }
