@@ -1,5 +1,5 @@
 import * as realFileSystem from 'node:fs/promises';
-import { type FileHandle, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,6 +52,34 @@ describe('saveThrough', () => {
       ...['stat', 'realpath', 'readdir', 'open', 'file.chmod', 'file.write', 'file.write', 'file.sync', 'file.close'],
       ...['rename', 'open', 'file.sync', 'file.close'],
     ]);
+  });
+
+  const large = Array.from({ length: 6 }, () => Buffer.alloc(8 * 2 ** 20, 'x'));
+
+  it('has the disk take a large file while more of it is made, and all of it before the rename', async () => {
+    const calls: string[] = [];
+    const fileSystem = changed((operation, run) => {
+      calls.push(operation);
+      return run();
+    });
+    await saveThrough(fileSystem, path, large, {});
+    expect(calls.indexOf('file.datasync')).toBeGreaterThan(calls.indexOf('file.write'));
+    expect(calls.indexOf('file.datasync')).toBeLessThan(calls.lastIndexOf('file.write'));
+    expect(calls.indexOf('rename')).toBeGreaterThan(calls.indexOf('file.sync'));
+    expect((await stat(path)).size).toBe(6 * 8 * 2 ** 20);
+  });
+
+  it('fails where the disk refused a part, of which the fsync at the end hears no more', async () => {
+    let failures = 0;
+    const fileSystem = changed((operation, run) => {
+      if (operation !== 'file.datasync') return run();
+      failures++;
+      throw noSpace();
+    });
+    await expect(saveThrough(fileSystem, path, large, {})).rejects.toMatchObject({ code: 'IO', file: path });
+    expect(failures).toBe(1);
+    expect(await readFile(path, 'utf8')).toBe('old');
+    expect(await readdir(folder)).toEqual(['vectors.bin']);
   });
 
   it('leaves the old file whole, no orphan, and names the path when the n-th call fails, for every n', async () => {

@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { FirthError } from '@firth/core';
+import { createEarlySync } from './early-sync.ts';
 import type { FileSystem } from './file-system.ts';
 import { ioError } from './io-error.ts';
 import { sweepOrphans, temporaryName } from './temporary-file.ts';
@@ -70,16 +71,20 @@ async function targetOf(fileSystem: FileSystem, path: string): Promise<Target> {
 
 /** Writes each chunk while the next one is made. */
 async function writeAll(file: FileHandle, chunks: Chunks, asError: (cause: unknown) => never): Promise<void> {
+  const earlySync = createEarlySync(file);
   let writing: Promise<void> = Promise.resolve();
   try {
     for await (const chunk of chunks) {
       await writing;
-      writing = writeWhole(file, chunk).catch(asError);
+      writing = writeWhole(file, chunk)
+        .then(() => earlySync.wrote(chunk.length))
+        .catch(asError);
       writing.catch(() => {}); // Awaited when the next chunk is there.
     }
   } finally {
     await writing;
   }
+  await earlySync.settled().catch(asError);
 }
 
 /** A write may take only a part: at the end of a quota, say. */

@@ -1,6 +1,6 @@
 import { FirthError, type WordVectors } from '@firth/core';
 import { newline, space } from './ascii.ts';
-import { type ChunkWriter, createChunkWriter, type WriteOptions } from './chunk-writer.ts';
+import { createChunkWriter, type WriteOptions } from './chunk-writer.ts';
 import { createWordWriter } from './word-writer.ts';
 
 /**
@@ -21,26 +21,21 @@ export function* writeWord2VecBinary(
   options: WriteOptions = {},
 ): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
   const { vocabulary, dimensions, matrix } = vectors;
-  const bits = new Int32Array(matrix.data.buffer, matrix.data.byteOffset, matrix.data.length);
+  const numbers = new Uint8Array(matrix.data.buffer, matrix.data.byteOffset, matrix.data.byteLength);
+  const rowBytes = dimensions * matrix.data.BYTES_PER_ELEMENT;
   const words = createWordWriter(vocabulary, space);
   const out = createChunkWriter(`${vocabulary.size} ${dimensions}\n`, options);
   for (let id = 0; id < vocabulary.size; id++) {
-    const finished = out.reserve(words.mostBytes(id) + 1 + dimensions * bits.BYTES_PER_ELEMENT);
+    const finished = out.reserve(words.mostBytes(id) + 1 + rowBytes);
     if (finished) yield finished;
     const start = out.end;
     out.end = words.write(id, out.bytes, start);
     if (out.end > start && out.bytes[start] === newline) throw beginsWithNewline(vocabulary.tokenOf(id)!);
-    writeRow(bits, id * dimensions, dimensions, out);
+    out.bytes[out.end++] = space;
+    out.bytes.set(numbers.subarray(id * rowBytes, (id + 1) * rowBytes), out.end);
+    out.end += rowBytes;
   }
   yield out.finish();
-}
-
-/** Numbers are copied as they are stored, so that a NaN keeps its bits. */
-function writeRow(bits: Int32Array, first: number, count: number, out: ChunkWriter): void {
-  out.bytes[out.end++] = space;
-  const { view, end } = out;
-  for (let i = 0; i < count; i++) view.setInt32(end + 4 * i, bits[first + i]!, true);
-  out.end = end + 4 * count;
 }
 
 function beginsWithNewline(word: string): FirthError {
