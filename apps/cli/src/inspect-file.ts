@@ -1,8 +1,9 @@
 import { type Vocabulary, type WarningOptions, type WordVectors, warn } from '@firth/core';
+import { usageError } from './failure.ts';
 import { openCorpus } from './options/corpus.ts';
 import type { AnyVectorFormat } from './read-any-vectors.ts';
 import { escapeForTerminal } from './terminal/escape.ts';
-import { formatCount } from './terminal/numbers.ts';
+import { formatBytes, formatCount } from './terminal/numbers.ts';
 
 /** What is in a file, for a program and for a person. */
 export interface Facts {
@@ -36,6 +37,37 @@ export async function inspectVectors(file: string, format: AnyVectorFormat, opti
       ['dimensions', formatCount(dimensions)],
       ['lengths', describeLengths(vectors.norms)],
       ['first words', words.join(' ')],
+    ]),
+  };
+}
+
+/** How vectors that are not read are told of. */
+export interface DryInspection {
+  readonly limit?: number | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Reads the head of the vectors in `file` and returns what they are, and the memory that loading them takes. */
+export async function inspectHead(file: string, format: AnyVectorFormat, options: DryInspection): Promise<Facts> {
+  if (file === '-') throw usageError('--dry-run is for files: what comes from stdin is read to be told of');
+  if (format === 'fasttext-bin') throw usageError("--dry-run is for lists of vectors, not for fastText's models");
+  const { inspectVectorFile } = await import('@firth/formats');
+  const { words, dimensions, isExact, numbers, memory, ...summary } = await inspectVectorFile(file, {
+    ...options,
+    format,
+  });
+  const about = isExact ? '' : 'about ';
+  return {
+    document: { format: summary.format, count: words, dims: dimensions, numbers, isExact, memory },
+    lines: factLines([
+      ['format', summary.format],
+      ['words', about + formatCount(words)],
+      ['dimensions', formatCount(dimensions)],
+      ['numbers', numbers === 'float32' ? numbers : `${numbers}, float32 in memory`],
+      [
+        'memory',
+        `${about}${formatBytes(memory.total)}: vectors ${formatBytes(memory.vectors)}, words about ${formatBytes(memory.words)}`,
+      ],
     ]),
   };
 }

@@ -8,6 +8,8 @@ export type { SideArray } from './gensim/keyed-vectors.ts';
 export { type ReadGensimOptions, readGensim } from './gensim/read-gensim.ts';
 export { type GGUF, type GGUFTensor, type OpenGGUFOptions, openGGUF } from './gguf/open-gguf.ts';
 export { readGGUFVectors } from './gguf/read-gguf-vectors.ts';
+export { type InspectVectorsOptions, inspectVectors } from './inspect/inspect-vectors.ts';
+export type { VectorsMemory, VectorsSummary } from './inspect/vectors-summary.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { type Model2VecSource, readModel2Vec } from './model2vec/read-model2vec.ts';
 export { type Model2VecFiles, model2VecFiles } from './model2vec/write-model2vec.ts';

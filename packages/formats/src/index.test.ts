@@ -4,6 +4,7 @@ import * as node from './index.ts';
 
 const everywhere = [
   'defaultLimits',
+  'inspectVectors',
   'openGGUF',
   'openSafetensors',
   'readArrowVectors',
@@ -38,6 +39,13 @@ const everywhere = [
 test('the package exports these names and no others', () => {
   expect(Object.keys(browser).sort()).toEqual(everywhere.toSorted());
   expect(Object.keys(node).sort()).toEqual(
-    [...everywhere, 'loadTokenizerFingerprint', 'loadVectors', 'saveTokenizerFingerprint', 'saveVectors'].sort(),
+    [
+      ...everywhere,
+      'inspectVectorFile',
+      'loadTokenizerFingerprint',
+      'loadVectors',
+      'saveTokenizerFingerprint',
+      'saveVectors',
+    ].sort(),
   );
 });

@@ -53,17 +53,21 @@ async function readFile(
   format: VectorFormat | undefined,
   { format: _, ...options }: LoadVectorsOptions,
 ): Promise<WordVectors> {
-  if (format !== undefined && isFolderFormat(format))
-    throw new FirthError('BAD_OPTION', `is a file; vectors in the format ${format} are a folder`, {
-      file: String(path),
-    });
+  if (format !== undefined && isFolderFormat(format)) throw isNoFolder(path, format);
   const isGensim = (format ?? formatOfMagic(await file.slice(0, 2).bytes())) === 'gensim';
   if (!isGensim) return readVectors(file, { ...options, format });
   return readGensim(file, { ...options, sideFile: (array) => openIfThere(besides(path, array)) });
 }
 
+/** Returns the error of a file where a folder is wanted. */
+export function isNoFolder(path: string | URL, format: VectorFormat): FirthError {
+  return new FirthError('BAD_OPTION', `is a file; vectors in the format ${format} are a folder`, {
+    file: String(path),
+  });
+}
+
 /** Returns where gensim keeps a large array of the file at `path`. */
-function besides(path: string | URL, array: SideArray): string | URL {
+export function besides(path: string | URL, array: SideArray): string | URL {
   const ending = `.${array}.npy`;
   return path instanceof URL ? new URL(path.href + ending) : path + ending;
 }

@@ -90,7 +90,7 @@ async function readParquet(file: Blob, options: ReadOptions): Promise<WordVector
 }
 
 /** @throws FirthError `BAD_OPTION` for a format that there is not, and for one of several files */
-function checkStreamFormat(format: VectorFormat): asserts format is StreamVectorFormat {
+export function checkStreamFormat(format: VectorFormat): asserts format is StreamVectorFormat {
   checkFormat(format);
   if (isFolderFormat(format))
     throw new FirthError('BAD_OPTION', `${format} is a folder of files, which loadVectors reads by its path`);

@@ -72,6 +72,17 @@ describe('firth convert', () => {
 });
 
 describe('firth inspect', () => {
+  it('tells from the head alone what vectors take in memory', async () => {
+    const { code, stdout } = await runFirth('inspect', file('small.txt'), '--dry-run');
+    expect(code).toBe(0);
+    expect(stdout).toContain('words       6\n');
+    expect(stdout).toMatch(/memory {6}\d+ B: vectors 72 B, words about \d+ B\n/);
+    const two = await runFirth('inspect', file('small.txt'), '--dry-run', '--limit', '2', '--json');
+    expect(JSON.parse(two.stdout)).toMatchObject({ count: 2, dims: 3, isExact: true, memory: { vectors: 24 } });
+    const corpus = await runFirth('inspect', file('text.txt.gz'), '--dry-run', '--format', 'corpus');
+    expect([corpus.code, corpus.stderr]).toEqual([2, 'firth: --dry-run is for vectors, and not for corpus\n']);
+  });
+
   it('tells what vectors hold', async () => {
     const { code, stdout } = await runFirth('inspect', file('small.txt'));
     expect(code).toBe(0);

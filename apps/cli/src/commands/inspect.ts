@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander';
+import { usageError } from '../failure.ts';
 import { holdsVectors } from '../holds-vectors.ts';
-import { type Facts, inspectCorpus, inspectVectors } from '../inspect-file.ts';
+import { type Facts, inspectCorpus, inspectHead, inspectVectors } from '../inspect-file.ts';
 import { type InspectedTensors, inspectTensors, tensorFormatOf, tensorFormats } from '../inspect-tensors.ts';
 import { wholeNumber } from '../options/number.ts';
 import { addOutputOptions, type OutputOptions, present } from '../output.ts';
+import type { AnyVectorFormat } from '../read-any-vectors.ts';
 import type { Session } from '../session.ts';
 import {
   type InspectedTokenizer,
@@ -35,6 +37,8 @@ interface InspectOptions extends OutputOptions {
   readonly format: (typeof vectorFormats)[number] | InspectedTensors | InspectedTokenizer | 'corpus';
   readonly minCount: number;
   readonly strict?: boolean;
+  readonly dryRun?: boolean;
+  readonly limit?: number;
 }
 
 /** Adds `firth inspect`: what a file holds, and what is wrong with it. */
@@ -53,9 +57,11 @@ export function addInspect(program: Command, session: Session): void {
     )
     .option('--min-count <number>', 'of a corpus: leave out words that occur less often', wholeNumber(1), 1)
     .option('--strict', 'treat suspicious content as an error')
+    .option('--dry-run', 'of vectors: read their head alone, and tell the memory that loading them would take')
+    .option('--limit <words>', 'with --dry-run: tell of the first so many words', wholeNumber(1))
     .addHelpText(
       'after',
-      '\nExample:\n  $ firth inspect vectors.bin\n  $ firth inspect tokenizer.json\n  $ firth inspect corpus.txt.gz --format corpus --json',
+      '\nExample:\n  $ firth inspect vectors.bin\n  $ firth inspect GoogleNews-vectors-negative300.bin --dry-run --limit 100000\n  $ firth inspect tokenizer.json\n  $ firth inspect corpus.txt.gz --format corpus --json',
     );
   addOutputOptions(command).action((file: string, options: InspectOptions) => inspect(file, options, session));
 }
@@ -77,13 +83,22 @@ type Reading = InspectOptions & Parameters<typeof inspectVectors>[2];
 
 async function factsOf(file: string, options: Reading): Promise<Facts> {
   const { format } = options;
+  if (options.dryRun) return inspectHead(file, listFormatOf(format), options);
   const tokenizer = tokenizerFormats.find((known) => known === format) ?? (await tokenizerIn(file, format));
   if (tokenizer) return inspectTokenizer(file, tokenizer, options);
   const tensors = tensorFormats.find((known) => known === format) ?? (format === 'auto' && tensorFormatOf(file));
   if (tensors) return inspectTensors(file, tensors, options);
   if (format === 'corpus') return inspectCorpus(file, options);
-  if (format === 'gzip') return inspectVectors(file, 'auto', options);
-  if (format === 'fasttext-vec') return inspectVectors(file, 'word2vec-text', options);
-  if (format === 'fasttext-ftz') return inspectVectors(file, 'fasttext-bin', options);
-  return inspectVectors(file, format as Exclude<typeof format, InspectedTensors | InspectedTokenizer>, options);
+  return inspectVectors(file, listFormatOf(format), options);
+}
+
+/** Returns the format in which vectors are read. @throws FirthError usage error for a format of something else */
+function listFormatOf(format: InspectOptions['format']): AnyVectorFormat {
+  if (format === 'gzip') return 'auto';
+  if (format === 'fasttext-vec') return 'word2vec-text';
+  if (format === 'fasttext-ftz') return 'fasttext-bin';
+  if (format === 'safetensors') return format;
+  const known = vectorFormats.find((each) => each === format);
+  if (known) return known as AnyVectorFormat;
+  throw usageError(`--dry-run is for vectors, and not for ${format}`);
 }

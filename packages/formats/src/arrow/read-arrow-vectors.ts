@@ -1,6 +1,7 @@
 import { FirthError, type Place, type WordVectors } from '@firth/core';
 import { collectVectors } from '../collect-vectors.ts';
 import { createGrowingMatrix } from '../growing-matrix.ts';
+import type { VectorsOutline } from '../inspect/vectors-summary.ts';
 import { placeOf, rowsToRead } from '../open-table.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { type ArrowBatch, bounded, readArrowMessages } from './arrow-messages.ts';
@@ -27,12 +28,7 @@ import { copyNumbers, textsOf, type VectorSpan, vectorSpan, wordsOf } from './ba
  */
 export async function readArrowVectors(file: Blob, options: ReadOptions = {}): Promise<WordVectors> {
   const place = placeOf(file, options);
-  const { schema, batches } = await readArrowMessages(file, place);
-  const columns = bounded(() => columnsOf(schema, place), place);
-  const spans = await spansOf(file, batches, columns, place);
-  const dimensions = spans[0]?.span.columns;
-  if (dimensions === undefined) throw new FirthError('EMPTY', 'has no rows', place);
-  const all = spans.reduce((sum, { batch }) => sum + batch.rows, 0);
+  const { batches, columns, spans, dimensions, all } = await openArrow(file, place);
   const rows = rowsToRead(all, dimensions, options, place);
   const { data } = createGrowingMatrix(dimensions, rows, true, place);
   let filled = 0;
@@ -43,6 +39,31 @@ export async function readArrowVectors(file: Blob, options: ReadOptions = {}): P
   }
   const words = await allWords(file, batches, columns, rows, place);
   return collectVectors(words, { rows, columns: dimensions, data }, options, place);
+}
+
+/** A file of which all is known but the words and the numbers. */
+interface OpenArrow {
+  readonly batches: readonly ArrowBatch[];
+  readonly columns: ArrowColumns;
+  readonly spans: readonly BatchSpan[];
+  readonly dimensions: number;
+  /** Rows of all batches. */
+  readonly all: number;
+}
+
+async function openArrow(file: Blob, place: Place): Promise<OpenArrow> {
+  const { schema, batches } = await readArrowMessages(file, place);
+  const columns = bounded(() => columnsOf(schema, place), place);
+  const spans = await spansOf(file, batches, columns, place);
+  const dimensions = spans[0]?.span.columns;
+  if (dimensions === undefined) throw new FirthError('EMPTY', 'has no rows', place);
+  return { batches, columns, spans, dimensions, all: spans.reduce((sum, { batch }) => sum + batch.rows, 0) };
+}
+
+/** Returns what the messages of a file say. @throws FirthError as {@link readArrowVectors} */
+export async function outlineArrow(file: Blob, place: Place): Promise<VectorsOutline> {
+  const { columns, dimensions, all } = await openArrow(file, place);
+  return { words: all, dimensions, numbers: `float${8 * columns.vectors.encoding.blockBytes}`, isExact: true };
 }
 
 interface BatchSpan {

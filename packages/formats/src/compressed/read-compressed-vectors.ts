@@ -24,7 +24,7 @@ export async function readCompressedVectors(file: Blob, options: ReadOptions = {
   const place = placeOf(file, options);
   const opened = await openSafetensors(file, options);
   const read = tensorReader(opened.tensors, place);
-  const { encoding, columns, subvectorLength } = tableOf(opened, place);
+  const { encoding, columns, subvectorLength } = codedTableOf(opened, place);
   const words = new Uint8Array(await read('words', 'U8'));
   const stored = countLines(words);
   const rows = rowsToRead(stored, columns, options, place);
@@ -49,7 +49,8 @@ interface CodedTable {
   readonly subvectorLength: number;
 }
 
-function tableOf({ metadata, tensors }: Safetensors, place: Place): CodedTable {
+/** Returns how the numbers of a file of codes are stored, and how many a row has. @throws FirthError `INCONSISTENT` */
+export function codedTableOf({ metadata, tensors }: Safetensors, place: Place): CodedTable {
   const codes = tensors.get('codes');
   if (!metadata.has('encoding') && codes?.type === 'I8' && codes.shape.length === 2)
     return { encoding: 'int8', columns: codes.shape[1]!, subvectorLength: 1 };

@@ -55,7 +55,7 @@ export function integersOf(array: PickleObject, place: Place): Float64Array {
 }
 
 /** numpy's `ndarray.__reduce__`: the state is (version, shape, dtype, Fortran order, data). */
-function arrayOf({ type, state }: PickleObject, place: Place): PickledArray {
+export function arrayOf({ type, state }: PickleObject, place: Place): PickledArray {
   if (/^numpy\._?core\.multiarray\._reconstruct$/.test(type) && Array.isArray(state) && state.length === 5) {
     const [, shape, dtype, columnsFirst, data] = state;
     const bytes = bytesOf(data);

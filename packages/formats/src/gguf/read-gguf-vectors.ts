@@ -1,8 +1,8 @@
-import { FirthError, type WordVectors } from '@firth/core';
+import { FirthError, type Place, type WordVectors } from '@firth/core';
 import { collectVectors, encoded } from '../collect-vectors.ts';
 import { checkWordCount, placeOf, rowsToRead } from '../open-table.ts';
 import type { ReadOptions } from '../read-options.ts';
-import { openGGUF } from './open-gguf.ts';
+import { type GGUF, type GGUFTensor, openGGUF } from './open-gguf.ts';
 
 /** As llama.cpp names the table of the tokens' vectors. */
 const tableName = 'token_embd.weight';
@@ -23,17 +23,29 @@ const tokensKey = 'tokenizer.ggml.tokens';
  */
 export async function readGGUFVectors(file: Blob, options: ReadOptions = {}): Promise<WordVectors> {
   const place = placeOf(file, options);
-  const { metadata, tensors } = await openGGUF(file, options);
-  const tokens = metadata.get(tokensKey);
-  const table = tensors.get(tableName);
-  if (!isTexts(tokens) || !table) throw new FirthError('UNSUPPORTED', `has no ${tokensKey} or no ${tableName}`, place);
-  const [all, columns] = table.shape;
-  if (table.shape.length !== 2 || all === undefined || columns === undefined)
-    throw new FirthError('INCONSISTENT', `${tableName} has ${table.shape.length} axes`, place);
-  checkWordCount(tokens.length, all, place);
+  const { tokens, table, rows: all, columns } = tokenTableOf(await openGGUF(file, options), place);
   const rows = rowsToRead(all, columns, options, place);
   const data = await table.floats(rows);
   return collectVectors(encoded(tokens), { rows, columns, data }, options, place);
+}
+
+interface TokenTable {
+  readonly tokens: readonly string[];
+  readonly table: GGUFTensor;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Returns the tokens of a model and the table of their vectors. @throws FirthError `UNSUPPORTED`, `INCONSISTENT` */
+export function tokenTableOf({ metadata, tensors }: GGUF, place: Place): TokenTable {
+  const tokens = metadata.get(tokensKey);
+  const table = tensors.get(tableName);
+  if (!isTexts(tokens) || !table) throw new FirthError('UNSUPPORTED', `has no ${tokensKey} or no ${tableName}`, place);
+  const [rows, columns] = table.shape;
+  if (table.shape.length !== 2 || rows === undefined || columns === undefined)
+    throw new FirthError('INCONSISTENT', `${tableName} has ${table.shape.length} axes`, place);
+  checkWordCount(tokens.length, rows, place);
+  return { tokens, table, rows, columns };
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -1,6 +1,8 @@
 import { FirthError, type Matrix, type Place, type WordVectors } from '@firth/core';
 import { collectVectors, encoded } from '../collect-vectors.ts';
 import { createGrowingMatrix } from '../growing-matrix.ts';
+import { numbersOfType } from '../inspect/numbers-of-type.ts';
+import type { VectorsOutline } from '../inspect/vectors-summary.ts';
 import { checkWordCount, rowsToRead } from '../open-table.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { openSafetensors, type Safetensors, type StoredTensor } from '../safetensors/open-safetensors.ts';
@@ -47,6 +49,18 @@ export async function readModel2Vec(source: Model2VecSource, options: ReadOption
   const isVoid = count === tokens.length && tokens.at(-1) === unknown && lastRowIsZero(data, table.columns);
   const matrix = { rows: isVoid ? count - 1 : count, columns: table.columns, data };
   return collectVectors(encoded(tokens), matrix, options, place);
+}
+
+/**
+ * Returns what the header of `model.safetensors` says. Whether the last row is the void one of the unknown token, which is left out, it does not say.
+ *
+ * @throws FirthError as {@link readModel2Vec}
+ */
+export async function outlineModel2Vec(model: Blob, place: Place): Promise<VectorsOutline> {
+  const { tensors } = await openSafetensors(model, { name: place.file });
+  const { tensor, rows, columns } = tableOf(tensors, place);
+  const words = tensors.get('mapping')?.shape[0] ?? rows;
+  return { words, dimensions: columns, numbers: numbersOfType(tensor.type), isExact: true };
 }
 
 interface Table extends Omit<Matrix, 'data'> {

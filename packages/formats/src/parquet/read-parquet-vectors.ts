@@ -2,6 +2,7 @@ import { FirthError, type Place, type WordVectors } from '@firth/core';
 import { type AsyncBuffer, type ColumnMetaData, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { collectVectors } from '../collect-vectors.ts';
 import { createGrowingMatrix, type GrowingMatrix } from '../growing-matrix.ts';
+import type { VectorsOutline } from '../inspect/vectors-summary.ts';
 import { placeOf, rowsToRead } from '../open-table.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { checkPages } from './check-pages.ts';
@@ -26,13 +27,7 @@ import { columnsOf, type ParquetColumn, type ParquetColumns } from './parquet-co
  */
 export async function readParquetVectors(file: Blob, options: ReadOptions = {}): Promise<WordVectors> {
   const place = placeOf(file, options);
-  const buffer = { byteLength: file.size, slice: (start: number, end = file.size) => bytesOf(file, start, end) };
-  const metadata = await openMetadata(buffer, place);
-  const columns = await typed(() => columnsOf(metadata, place), place);
-  const groups = await typed(() => groupsOf(metadata, columns, file.size), place);
-  const all = groups.reduce((sum, group) => sum + group.rows, 0);
-  if (all === 0) throw new FirthError('EMPTY', 'has no rows', place);
-
+  const { buffer, metadata, columns, groups, all } = await openParquet(file, place);
   const words: Uint8Array[] = [];
   let matrix: GrowingMatrix | undefined;
   let wanted = rowsToRead(all, 1, options, place);
@@ -53,6 +48,39 @@ export async function readParquetVectors(file: Blob, options: ReadOptions = {}):
   }
   const { columns: dimensions, data } = matrix!;
   return collectVectors(words, { rows: words.length, columns: dimensions, data }, options, place);
+}
+
+/** A file of which all is known but the words and the numbers. */
+interface OpenParquet {
+  readonly buffer: AsyncBuffer;
+  readonly metadata: FileMetaData;
+  readonly columns: ParquetColumns;
+  readonly groups: readonly RowGroup[];
+  /** Rows of all groups. */
+  readonly all: number;
+}
+
+async function openParquet(file: Blob, place: Place): Promise<OpenParquet> {
+  const buffer = { byteLength: file.size, slice: (start: number, end = file.size) => bytesOf(file, start, end) };
+  const metadata = await openMetadata(buffer, place);
+  const columns = await typed(() => columnsOf(metadata, place), place);
+  const groups = await typed(() => groupsOf(metadata, columns, file.size), place);
+  const all = groups.reduce((sum, group) => sum + group.rows, 0);
+  if (all === 0) throw new FirthError('EMPTY', 'has no rows', place);
+  return { buffer, metadata, columns, groups, all };
+}
+
+const typeNames: ReadonlyMap<string | undefined, string> = new Map([
+  ['DOUBLE', 'float64'],
+  ['FLOAT', 'float32'],
+]);
+
+/** Returns what the metadata of a file say: lists of one length have as many numbers as all have, among them. @throws FirthError as {@link readParquetVectors} */
+export async function outlineParquet(file: Blob, place: Place): Promise<VectorsOutline> {
+  const { columns, groups, all } = await openParquet(file, place);
+  const values = groups.reduce((sum, group) => sum + group.values, 0);
+  const numbers = typeNames.get(columns.vectors.path.at(-1)?.element.type) ?? 'float16';
+  return { words: all, dimensions: Math.floor(values / all), numbers, isExact: true };
 }
 
 async function bytesOf(file: Blob, start: number, end: number): Promise<ArrayBuffer> {
