@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import { complain } from './output.ts';
 import type { Session } from './session.ts';
 
@@ -49,12 +49,16 @@ async function addAll(program: Command, session: Session): Promise<void> {
   addCompletion(program, described);
 }
 
+/** Every command has options: a list of commands need not say so. */
+const allTerms = new Help();
+
 function emptyProgram(): Command {
   return new Command('firth')
     .description('Word vectors from the command line: train them, ask them, measure them.')
     .version(ownVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
+    .configureHelp({ subcommandTerm: (command) => allTerms.subcommandTerm(command).replace(' [options]', '') })
     .showHelpAfterError('(--help tells more)')
     .configureOutput({
       outputError: (text) =>

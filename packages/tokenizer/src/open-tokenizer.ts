@@ -41,7 +41,7 @@ export function openTokenizer(bytes: Uint8Array, options: OpenTokenizerOptions =
     case 'sentencepiece':
       return readSentencePiece(bytes, options);
     case 'vocab-txt':
-      return readWordPieceFile(bytes);
+      return readWordPieceFile(bytes, options);
     case 'tiktoken': {
       const ranks = readRanks(bytes, options);
       const encoding = options.encoding ?? recognizeEncoding(ranks, options.file);

@@ -20,11 +20,12 @@ test.each([
   ['kinh', 'king'],
   ['receive', 'recieve'],
   ['naive', 'naïve'],
+  ['king-the+Paris', 'king - the + Paris'],
 ])('for %s, %s may have been meant', (word, meant) => {
   expect(() => knownVector(vectors, word)).toThrow(`"${word}" has no vector; did you mean "${meant}"?`);
 });
 
-test.each(['queen', 'kgni', 'kinggg', 'is', '', 'naver'])('for "%s", nothing comes near', (word) => {
+test.each(['queen', 'king-queen+it', 'kgni', 'kinggg', 'is', '', 'naver'])('for "%s", nothing comes near', (word) => {
   expect(() => knownVector(vectors, word)).toThrow(/has no vector$/);
 });
 

@@ -14,9 +14,17 @@ export function knownVector(vectors: WordVectors, word: string): Float32Array {
 
 /** Returns the error for a question about `word`, with the word that may have been meant. */
 export function unknownWord(vocabulary: Vocabulary, word: string): FirthError {
-  const meant = suggestWord(vocabulary, word);
+  const meant = suggestExpression(vocabulary, word) ?? suggestWord(vocabulary, word);
   const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
   return new FirthError('UNKNOWN_WORD', `${JSON.stringify(word)} has no vector${hint}`);
+}
+
+/** The expression that `word` is without the blanks around its signs; only one with a plus, since hyphens stand in words. */
+function suggestExpression(vocabulary: Vocabulary, word: string): string | undefined {
+  if (!word.includes('+')) return undefined;
+  const parts = word.split(/([-+])/);
+  const words = parts.filter((_, i) => i % 2 === 0);
+  return words.every((part) => vocabulary.idOf(part) !== undefined) ? parts.join(' ') : undefined;
 }
 
 /** The word in other letter case, else the most frequent word that is one typing error away. */

@@ -150,6 +150,13 @@ describe('firth tokenize encode and decode', () => {
     expect(other).toMatchObject({ code: 2, stdout: '' });
   });
 
+  it.each(['', 'just some words\n'])('names a file with %j in it, which is no tokenizer', async (content) => {
+    writeFileSync(file('no-tokenizer.txt'), content);
+    const { code, stderr } = await tokenize('encode', 'low', '--tokenizer', file('no-tokenizer.txt'));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/no-tokenizer\.txt: (the file has no bytes|no line is \[UNK\])/);
+  });
+
   it('refuses an id that no token has, and what is no id', async () => {
     for (const [id, code] of [
       ['99', 2],
@@ -257,6 +264,13 @@ describe('firth tokenize train', () => {
     const run = await tokenize('train', '--input', file('counts.txt'), '--output', file('never.json'), ...args);
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toContain(problem);
+  });
+
+  it('names an empty text', async () => {
+    writeFileSync(file('empty.txt'), '');
+    const { code, stderr } = await tokenize('train', '--input', file('empty.txt'), '--output', file('x.json'));
+    expect(code).toBe(1);
+    expect(stderr).toContain('empty.txt: there is no word in it');
   });
 
   it('leaves the old file whole where a line is no word and its count', async () => {

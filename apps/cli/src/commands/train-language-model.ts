@@ -1,3 +1,4 @@
+import { FirthError } from '@firth/core';
 import type {
   LanguageModelCheckpoint,
   LanguageModelOptions,
@@ -62,6 +63,8 @@ async function trainLanguageModel(options: TrainOptions, session: Session): Prom
   const names = options.input.filter((name) => !validation.includes(name));
   if (names.length === 0) throw usageError('all texts are held out: there is none to train on');
   const [texts, held] = [await readTexts(names, session), await readTexts(validation, session)];
+  if (texts.every((text) => text.trim() === ''))
+    throw new FirthError('EMPTY', 'there is no word in it', { file: names.join(', ') });
   if (dryRun) return tellSize(texts, settings, options, session);
 
   const languageModel = await import('@firth/language-model');

@@ -14,7 +14,7 @@ export interface CountingHooks {
  * Returns the pieces of the texts that `options` name and how often each occurs. Texts are read a line at a time, and only their different
  * pieces are kept.
  *
- * @throws FirthError `IO`; `BAD_NUMBER` for a line that is not a word and its count; and as `countPieces`
+ * @throws FirthError `IO`; `BAD_NUMBER` for a line that is not a word and its count; `EMPTY`; and as `countPieces`
  */
 export async function countTrainingPieces(
   options: TokenizerTrainingOptions,
@@ -36,9 +36,13 @@ export async function countTrainingPieces(
     }
   }
   const { threads } = options;
-  if (threads === undefined) return countPieces(texts(), { normalizer, preTokenizer, signal });
-  const { countPiecesInWorkers } = await import('@firth/tokenizer/pool');
-  return countPiecesInWorkers(texts(), { normalizer, preTokenizer, signal, threads });
+  const counting = { normalizer, preTokenizer, signal };
+  const counts =
+    threads === undefined
+      ? await countPieces(texts(), counting)
+      : await (await import('@firth/tokenizer/pool')).countPiecesInWorkers(texts(), { ...counting, threads });
+  if (counts.size === 0) throw new FirthError('EMPTY', 'there is no word in it', { file: inputs.join(', ') });
+  return counts;
 }
 
 async function readWordCounts(inputs: readonly string[], signal: AbortSignal): Promise<WordCounts> {

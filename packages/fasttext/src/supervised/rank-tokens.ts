@@ -23,8 +23,8 @@ export function rankTokens(text: EncodedText, settings: ClassifierSettings, extr
   const labels = ranked.filter(([token, count]) => isLabel(token) && count >= minLabelCount);
   const words = ranked.filter(([token, count]) => !isLabel(token) && (count >= minCount || wanted.has(token)));
   if (labels.length === 0) {
-    const message = `no label: lines begin with words like ${labelPrefix}sports, and each at least ${minLabelCount} times`;
-    throw new FirthError('EMPTY_VOCABULARY', message);
+    const often = minLabelCount > 1 ? `, each ${minLabelCount} times or more` : '';
+    throw new FirthError('EMPTY_VOCABULARY', `no label: lines begin with words like ${labelPrefix}sports${often}`);
   }
   if (words.length === 0) {
     throw new FirthError('EMPTY_VOCABULARY', `no word occurs ${minCount} times`);

@@ -69,6 +69,8 @@ const emptyDefinition = { version: '1.0', truncation: null, padding: null, added
 export interface WordPieceFileOptions {
   /** Whether text is lower-cased and loses its accents (default true: `uncased`). */
   readonly lowercase?: boolean | undefined;
+  /** What to call the file in messages (default `vocab.txt`). */
+  readonly file?: string | undefined;
 }
 
 /**
@@ -82,19 +84,24 @@ export interface WordPieceFileOptions {
  * console.log(bert.encode('Unhappy').tokens.join(' ')); // un ##happy
  * ```
  */
-export function readWordPieceFile(bytes: Uint8Array, { lowercase = true }: WordPieceFileOptions = {}): JSONTokenizer {
-  if (bytes.length === 0) throw new FirthError('EMPTY', 'the file has no bytes', { file: 'vocab.txt' });
+export function readWordPieceFile(
+  bytes: Uint8Array,
+  { lowercase = true, file = 'vocab.txt' }: WordPieceFileOptions = {},
+): JSONTokenizer {
+  if (bytes.length === 0) throw new FirthError('EMPTY', 'the file has no bytes', { file });
   const lines = decoder.decode(bytes).split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   const ids = new Map<string, number>();
   for (const [id, token] of lines.entries()) {
     if (ids.has(token))
       throw new FirthError('INCONSISTENT', `the token ${JSON.stringify(token)} stands twice`, {
-        file: 'vocab.txt',
+        file,
         line: id + 1,
       });
     ids.set(token, id);
   }
+  if (!ids.has('[UNK]'))
+    throw new FirthError('INCONSISTENT', 'no line is [UNK]: this is no vocab.txt, nor another tokenizer', { file });
   const special = (content: string): object => ({
     id: ids.get(content),
     content,
