@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import { type Color, pageColor, parseColor } from './page-colors.ts';
 import { useTheme } from './use-theme.ts';
 
@@ -15,8 +14,12 @@ export interface Palette {
 /** Returns the palette, and again when the visitor or the system chooses other colors. */
 export function usePalette(): Palette {
   const theme = useTheme();
-  return useMemo(readPalette, [theme]);
+  if (latest?.theme !== theme) latest = { theme, palette: readPalette() };
+  return latest.palette;
 }
+
+/** Reading a color makes the browser compute the styles of the page anew: once for all pictures. */
+let latest: { readonly theme: number; readonly palette: Palette } | undefined;
 
 function readPalette(): Palette {
   const colorOf = (name: string): Color => parseColor(pageColor(name));

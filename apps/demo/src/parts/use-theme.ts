@@ -1,18 +1,29 @@
 import { useEffect, useState } from 'preact/hooks';
 
+let theme = 0;
+let isWatched = false;
+const listeners = new Set<() => void>();
+
 /** Returns another value whenever the colors of the page have changed. */
 export function useTheme(): number {
-  const [theme, setTheme] = useState(0);
+  watchColors();
+  const [seen, setSeen] = useState(theme);
   useEffect(() => {
-    const tell = (): void => setTheme((count) => count + 1);
-    const observer = new MutationObserver(tell);
-    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const system = matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', tell);
-    return () => {
-      observer.disconnect();
-      system.removeEventListener('change', tell);
-    };
+    const tell = (): void => setSeen(theme);
+    listeners.add(tell);
+    return () => void listeners.delete(tell);
   }, []);
-  return theme;
+  return seen;
+}
+
+/** One observer serves all pictures of the page, of which a room may have hundreds. */
+function watchColors(): void {
+  if (isWatched) return;
+  isWatched = true;
+  const tell = (): void => {
+    theme++;
+    for (const listener of listeners) listener();
+  };
+  new MutationObserver(tell).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', tell);
 }

@@ -34,5 +34,5 @@ export function questionOf({ plus, minus }: KnownAnalogy): string {
 /** Returns what a rank says: how good an answer is. */
 export function describeRank(rank: number): string {
   if (rank === 0) return 'missed';
-  return rank === 1 ? 'first' : `number ${rank}`;
+  return rank === 1 ? 'first' : `number\u00a0${rank}`;
 }

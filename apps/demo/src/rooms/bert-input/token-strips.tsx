@@ -1,10 +1,14 @@
 import type { Encoding } from '@firth/core';
 import type { JSX } from 'preact';
 import { type Grid, HeatCanvas } from '../../parts/heat-canvas.tsx';
+import { useGradually } from '../../parts/use-gradually.ts';
 import { type BERTRows, rowOf } from './bert-rows.ts';
 
 /** The deepest color of a table's numbers, three deviations, and of normalized ones. */
 const limits = { parts: 0.06, output: 3 };
+
+/** Tokens that a frame adds: each has five canvases. */
+const portion = 4;
 
 /** All tokens with their sums: a strip of colors for each vector, a color for each number. */
 export function TokenStrips({
@@ -18,6 +22,7 @@ export function TokenStrips({
   readonly chosen: number;
   readonly onChoose: (token: number) => void;
 }): JSX.Element {
+  const shown = useGradually(tokens.length, portion);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label="Tokens and their sums">
@@ -33,7 +38,7 @@ export function TokenStrips({
           </tr>
         </thead>
         <tbody>
-          {tokens.map((token, i) => (
+          {tokens.slice(0, shown).map((token, i) => (
             <tr key={i} class={i === chosen ? 'chosen' : undefined}>
               <th scope="row">
                 <button type="button" aria-pressed={i === chosen} onClick={() => onChoose(i)}>
