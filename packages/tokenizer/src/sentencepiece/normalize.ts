@@ -32,14 +32,14 @@ const space = 0x20;
 /** U+2581 ▁, which stands for a space. */
 const escapedSpace: readonly number[] = [0xe2, 0x96, 0x81];
 
+/** Normalizes UTF-8; what it returns holds until the next call. */
+export type Normalize = (input: Uint8Array) => NormalizedBytes;
+
 /**
  * Returns a function that normalizes UTF-8 as SentencePiece does (`Normalizer::Normalize` in normalizer.cc): the longest rule at each
  * place, user-defined symbols as they are, spaces made one, escaped, and one put before the text.
  */
-export function createNormalizer(
-  model: NormalizerModel,
-  userDefined: ByteTrie,
-): (input: Uint8Array) => NormalizedBytes {
+export function createNormalizer(model: NormalizerModel, userDefined: ByteTrie): Normalize {
   const { charsmap, removeExtraWhitespaces: removes, escapeWhitespaces: escapes, addDummyPrefix } = model;
   let bytes = new Uint8Array(256);
   let origins = new Int32Array(257);
