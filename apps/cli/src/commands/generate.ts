@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { addModelOption, type ModelOptions, openModel } from '../options/model.ts';
-import { decimalNumber, wholeNumber } from '../options/number.ts';
+import { atLeastZero, positivePart, wholeNumber } from '../options/number.ts';
 import { addOutputOptions, type OutputOptions, present, writeOut } from '../output.ts';
 import type { Session } from '../session.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
@@ -23,15 +23,11 @@ export function addGenerate(program: Command, session: Session): void {
     .option(
       '--temperature <number>',
       'below 1 the likely become likelier; 0 always takes the likeliest',
-      decimalNumber(' of 0 or more', (value) => value >= 0),
+      atLeastZero,
       0.8,
     )
     .option('--top-k <number>', 'draw from so many of the likeliest tokens', wholeNumber(1))
-    .option(
-      '--top-p <number>',
-      'draw from the likeliest tokens that together have this probability',
-      decimalNumber(' above 0 and at most 1', (value) => value > 0 && value <= 1),
-    )
+    .option('--top-p <number>', 'draw from the likeliest tokens that together have this probability', positivePart)
     .option('--seed <number>', 'another seed writes another text', wholeNumber(0, 2 ** 32 - 1), 1)
     .addHelpText('after', '\nExample:\n  $ firth generate "The state of the Union is" --model speeches.safetensors');
   addOutputOptions(addModelOption(command)).action((prompt: string, options: GenerateOptions) =>

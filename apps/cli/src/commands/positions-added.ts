@@ -2,7 +2,7 @@ import type { SinusoidalLayout } from '@firth/positional-encoding';
 import { type Command, Option } from 'commander';
 import { usageError } from '../failure.ts';
 import { grid } from '../options/lists.ts';
-import { decimalNumber, wholeNumber } from '../options/number.ts';
+import { aboveOne, wholeNumber } from '../options/number.ts';
 import { addOutputOptions, type OutputOptions, present } from '../output.ts';
 import { addPositionOptions, checkSize, type PositionOptions, presentPositions } from '../positions/position-table.ts';
 import { formatBytes, formatCount } from '../terminal/numbers.ts';
@@ -22,8 +22,6 @@ interface LearnedOptions extends OutputOptions {
   readonly positions: number;
   readonly dimensions: number;
 }
-
-const aboveOne = decimalNumber(' above 1', (value) => value > 1);
 
 /** Adds the encodings that are added to the rows: `sinusoidal`, `sinusoidal-2d` and `learned`. */
 export function addPositionsAdded(positions: Command): void {

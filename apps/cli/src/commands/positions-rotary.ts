@@ -2,7 +2,7 @@ import type { RoPEScaling, RotaryEncoding } from '@firth/positional-encoding';
 import { type Command, Option } from 'commander';
 import { usageError } from '../failure.ts';
 import { grid, positiveNumbers } from '../options/lists.ts';
-import { decimalNumber, wholeNumber } from '../options/number.ts';
+import { aboveOne, aboveZero, wholeNumber } from '../options/number.ts';
 import { addPositionOptions, checkSize, type PositionOptions, presentPositions } from '../positions/position-table.ts';
 
 interface RotaryOptions extends PositionOptions {
@@ -30,9 +30,6 @@ interface XPosOptions extends RotaryOptions {
   readonly center: number;
   readonly keys?: boolean;
 }
-
-const aboveZero = decimalNumber(' above 0', (value) => value > 0);
-const aboveOne = decimalNumber(' above 1', (value) => value > 1);
 
 /** Adds the encodings that turn pairs of numbers: `rope` with its scalings, `axial-rope` and `xpos`. */
 export function addPositionsRotary(positions: Command): void {

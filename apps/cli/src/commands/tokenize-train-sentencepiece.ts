@@ -1,7 +1,7 @@
 import type { TrainSentencePieceOptions } from '@firth/tokenizer/sentencepiece-training';
 import { type Command, Option } from 'commander';
 import { checkWritable } from '../options/destination.ts';
-import { decimalNumber, wholeNumber } from '../options/number.ts';
+import { positivePart, wholeNumber } from '../options/number.ts';
 import { repeated } from '../options/repeated.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import { readLines } from '../read-lines.ts';
@@ -35,11 +35,7 @@ export function addTokenizeTrainSentencePiece(tokenize: Command, session: Sessio
     .addOption(new Option('-m, --model <name>', 'the model').choices(models).default('unigram'))
     .option('-n, --vocabulary-size <pieces>', 'pieces, all included', wholeNumber(1, 2 ** 26), 8000)
     .option('--normalization-of <file>', 'a .model whose rules of normalization to take (default: none, identity)')
-    .option(
-      '--character-coverage <part>',
-      'part of all characters that have pieces (default: 0.9995)',
-      decimalNumber(' above 0 and at most 1', (value) => value > 0 && value <= 1),
-    )
+    .option('--character-coverage <part>', 'part of all characters that have pieces (default: 0.9995)', positivePart)
     .option('--max-piece-length <characters>', 'characters of a piece at most (default: 16)', wholeNumber(1))
     .option('--split-digits', 'make each digit a piece of its own')
     .option('--byte-fallback', 'make unknown characters the pieces of their bytes')

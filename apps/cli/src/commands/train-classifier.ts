@@ -15,7 +15,7 @@ import {
 } from '../options/checkpoint.ts';
 import { readCorpus } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
-import { decimalNumber, wholeNumber } from '../options/number.ts';
+import { aboveZero, wholeNumber } from '../options/number.ts';
 import { addTuningOptions, type TuningOptions } from '../options/tuning.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import { saveFastTextModel } from '../save-fasttext-model.ts';
@@ -68,12 +68,7 @@ export function addTrainClassifier(train: Command, session: Session): void {
     .option('--min-label-count <number>', 'labels that occur less often are not learned', wholeNumber(0), 0)
     .option('--label-prefix <text>', 'what labels begin with (default: __label__)')
     .option('-e, --epochs <number>', 'how often to read the text', wholeNumber(1, 100_000), 5)
-    .option(
-      '--learning-rate <number>',
-      'at the start',
-      decimalNumber(' above 0', (rate) => rate > 0),
-      0.1,
-    )
+    .option('--learning-rate <number>', 'at the start', aboveZero, 0.1)
     .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
     .option('--seed <number>', 'another seed gives another model', wholeNumber(0, 2 ** 32 - 1), 1)
     .option('--deterministic', 'the same seed gives the same model on any machine; one thread')

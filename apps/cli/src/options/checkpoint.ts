@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { usageError } from '../failure.ts';
 import type { Session } from '../session.ts';
 import { checkWritable } from './destination.ts';
-import { decimalNumber } from './number.ts';
+import { aboveZero } from './number.ts';
 
 /** Where a training is kept while it runs, and whether it goes on from there. */
 export interface CheckpointOptions {
@@ -15,11 +15,7 @@ export interface CheckpointOptions {
 export function addCheckpointOptions(command: Command): Command {
   return command
     .option('--checkpoint <file>', 'save the training there from time to time, and when it is interrupted')
-    .option(
-      '--checkpoint-seconds <seconds>',
-      'how often (default: every 60)',
-      decimalNumber(' above 0', (value) => value > 0),
-    )
+    .option('--checkpoint-seconds <seconds>', 'how often (default: every 60)', aboveZero)
     .option('--resume', 'go on from the checkpoint, on the same text; the settings are the checkpoint’s');
 }
 

@@ -1,6 +1,6 @@
 import type { GloVeOptions } from '@firth/glove';
 import { type Command, Option } from 'commander';
-import { decimalNumber, wholeNumber } from './number.ts';
+import { aboveZero, atLeastZero, wholeNumber } from './number.ts';
 
 /** How GloVe is to count and to train, as the command line says it. */
 export interface GloVeFlags {
@@ -20,9 +20,6 @@ export interface GloVeFlags {
   readonly seed: number;
   readonly deterministic?: boolean;
 }
-
-const aboveZero = decimalNumber(' above 0', (value) => value > 0);
-const atLeastZero = decimalNumber(' of 0 or more', (value) => value >= 0);
 
 /** Adds the options of GloVe's counting and training to `command`. */
 export function addGloVeOptions(command: Command): Command {

@@ -1,6 +1,6 @@
 import type { LanguageModelOptions, PositionKind } from '@firth/language-model';
 import { type Command, Option } from 'commander';
-import { decimalNumber, wholeNumber } from './number.ts';
+import { aboveZero, atLeastZero, wholeNumber } from './number.ts';
 
 /** How a language model is to train, as the command line says it. */
 export interface LanguageModelTraining {
@@ -21,9 +21,6 @@ export interface LanguageModelTraining {
   readonly seed: number;
   readonly deterministic?: boolean;
 }
-
-const aboveZero = decimalNumber(' above 0', (value) => value > 0);
-const atLeastZero = decimalNumber(' of 0 or more', (value) => value >= 0);
 
 /** Adds the options of a language model's shape and training to `command`. */
 export function addLanguageModelTraining(command: Command): Command {

@@ -23,3 +23,12 @@ export function decimalNumber(
     throw new InvalidArgumentError(`It must be a number${range}.`);
   };
 }
+
+export const aboveZero: (text: string) => number = decimalNumber(' above 0', (value) => value > 0);
+export const atLeastZero: (text: string) => number = decimalNumber(' of 0 or more', (value) => value >= 0);
+export const aboveOne: (text: string) => number = decimalNumber(' above 1', (value) => value > 1);
+/** A part of a whole, which is not nothing. */
+export const positivePart: (text: string) => number = decimalNumber(
+  ' above 0 and at most 1',
+  (value) => value > 0 && value <= 1,
+);

@@ -2,7 +2,7 @@ import type { ModelSettings } from '@firth/training';
 import type { Loss, Word2VecOptions } from '@firth/word2vec';
 import { type Command, Option } from 'commander';
 import { usageError } from '../failure.ts';
-import { decimalNumber, wholeNumber } from './number.ts';
+import { aboveZero, atLeastZero, decimalNumber, wholeNumber } from './number.ts';
 
 /** How a model of the word2vec family is to train, as the command line says it. */
 export interface ModelOptions {
@@ -37,9 +37,6 @@ export interface ModelDefaults {
   readonly learningRate: string;
   readonly minLearningRate: string;
 }
-
-const aboveZero = decimalNumber(' above 0', (value) => value > 0);
-const atLeastZero = decimalNumber(' of 0 or more', (value) => value >= 0);
 
 /** Adds the options of word2vec's training to `command`. */
 export function addTrainingOptions(command: Command): Command {

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { decimalNumber, wholeNumber } from './number.ts';
+import { aboveZero, wholeNumber } from './number.ts';
 
 /** How settings are to be searched. */
 export interface TuningOptions {
@@ -14,12 +14,7 @@ export interface TuningOptions {
 export function addTuningOptions(command: Command): Command {
   return command
     .option('--validation <file>', 'search the settings that are not given for those that do best on these lines')
-    .option(
-      '--tune-seconds <number>',
-      'how long',
-      decimalNumber(' above 0', (seconds) => seconds > 0),
-      300,
-    )
+    .option('--tune-seconds <number>', 'how long', aboveZero, 300)
     .option('--tune-label <label>', 'for the best F1 of this label, instead of all')
     .option('--tune-top <number>', 'labels predicted for a line', wholeNumber(1), 1)
     .option('--most-bytes <size>', 'and the file at most so large, as 2000000 or 2M: a quantized model', bytes);
