@@ -41,7 +41,7 @@ export async function readNpy(file: Blob, options: ReadNpyOptions = {}): Promise
 }
 
 /** Returns what stands in front of the array in `file`. @throws FirthError what {@link parseNpyHead} throws; `IO` */
-async function readNpyHead(file: Blob, place: Place): Promise<NpyHead> {
+export async function readNpyHead(file: Blob, place: Place): Promise<NpyHead> {
   try {
     return parseNpyHead(new Uint8Array(await file.slice(0, npyHeadBytes).arrayBuffer()), place);
   } catch (cause) {
