@@ -8,6 +8,7 @@ import { toBinary } from './scalar/binary.ts';
 import { toFloat16 } from './scalar/float16.ts';
 import { toInt4 } from './scalar/int4.ts';
 import { toInt8 } from './scalar/int8.ts';
+import { toUint8 } from './scalar/uint8.ts';
 
 const matrix = randomMatrix(500, 50);
 const whole = matrix.data.byteLength;
@@ -16,6 +17,7 @@ const whole = matrix.data.byteLength;
 const methods: readonly [string, CompressedTable, number, number, number][] = [
   ['float16', toFloat16(matrix), 0.5, 0.0005, 0.99],
   ['int8', toInt8(matrix), 0.27, 0.0041, 0.97],
+  ['uint8', toUint8(matrix), 0.29, 0.0041, 0.97],
   ['int4', toInt4(matrix), 0.166, 0.0736, 0.7],
   ['binary', toBinary(matrix), 0.06, 1, 0.2],
   ['product', toProductCodes(matrix), 0.641, 0.3, 0.8],
@@ -53,14 +55,14 @@ describe.each(methods)('%s', (_, table, size, error, overlap) => {
 describe('scalar codes', () => {
   it('keep a row of zeros', () => {
     const zeros = { rows: 2, columns: 3, data: new Float32Array(6) };
-    for (const table of [toFloat16(zeros), toInt8(zeros), toInt4(zeros), toBinary(zeros)]) {
+    for (const table of [toFloat16(zeros), toInt8(zeros), toUint8(zeros), toInt4(zeros), toBinary(zeros)]) {
       expect(expandTable(table).data).toEqual(zeros.data);
     }
   });
 
   it('refuse what is not finite', () => {
     const bad = { rows: 1, columns: 2, data: Float32Array.of(1, Number.NaN) };
-    for (const compress of [toInt8, toInt4, toBinary]) {
+    for (const compress of [toInt8, toUint8, toInt4, toBinary]) {
       expect(() => compress(bad)).toThrow(expect.objectContaining({ code: 'NON_FINITE' }));
     }
   });

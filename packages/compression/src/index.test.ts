@@ -20,6 +20,7 @@ it('exports these names', () => {
     'toInt4',
     'toInt8',
     'toProductCodes',
+    'toUint8',
     'trainProductQuantizer',
     'truncateDimensions',
   ]);

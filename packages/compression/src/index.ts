@@ -18,4 +18,5 @@ export { type BinaryTable, toBinary } from './scalar/binary.ts';
 export { type Float16Table, toFloat16 } from './scalar/float16.ts';
 export { type Int4Table, toInt4 } from './scalar/int4.ts';
 export { type Int8Table, toInt8 } from './scalar/int8.ts';
+export { toUint8, type Uint8Table } from './scalar/uint8.ts';
 export { type TruncatedMatrix, type TruncateOptions, truncateDimensions } from './truncate/truncate-dimensions.ts';
