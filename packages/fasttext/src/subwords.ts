@@ -17,6 +17,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const less = 0x3c;
 const greater = 0x3e;
+const lastOfAscii = 0x7f;
 const fnvOffset = 0x811c9dc5;
 const fnvPrime = 0x01000193;
 
@@ -57,7 +58,17 @@ export function subwordsOf(word: string, options: SubwordOptions): Subword[] {
 /** Returns fastText's `Dictionary::hash` of `text`: 32-bit FNV-1a that takes each UTF-8 byte as a signed number. */
 export function hashOf(text: string): number {
   let hash = fnvOffset;
-  for (const byte of encoder.encode(text)) hash = addToHash(hash, byte);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > lastOfAscii) return hashOfBytes(encoder.encode(text));
+    hash = addToHash(hash, unit);
+  }
+  return hash >>> 0;
+}
+
+function hashOfBytes(bytes: Uint8Array): number {
+  let hash = fnvOffset;
+  for (const byte of bytes) hash = addToHash(hash, byte);
   return hash >>> 0;
 }
 

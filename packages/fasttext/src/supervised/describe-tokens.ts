@@ -27,24 +27,28 @@ export function describeTokens(
 /** Returns the most words (its end counted), labels and rows that a line of `text` has. */
 export function longestLine(
   { batches }: EncodedText,
-  { rowStarts, labels }: ClassifierTokens,
+  { rowStarts, labels, endOfLine }: ClassifierTokens,
   wordNgrams: number,
 ): ClassifierShape['line'] {
   const longest = { words: 1, labels: 1, rows: 1 };
-  const rowsOf = (token: number): number => rowStarts[token + 1]! - rowStarts[token]!;
-  const rowsOfEnd = rowsOf(rowStarts.length - 2);
+  const wordsOf = Uint32Array.from(labels, (label) => (label === notALabel ? 1 : 0));
+  const rowsOf = Uint32Array.from(labels, (_, token) => rowStarts[token + 1]! - rowStarts[token]!); // labels have none
   for (const { ids, starts } of batches) {
     for (let n = 0; n + 1 < starts.length; n++) {
-      let [words, rows] = [1, rowsOfEnd];
-      for (let i = starts[n]!; i < starts[n + 1]!; i++) {
-        if (labels[ids[i]!] !== notALabel) continue;
-        words++;
-        rows += rowsOf(ids[i]!);
-      }
+      const first = starts[n]!;
+      const end = starts[n + 1]!;
+      const words = sumOf(wordsOf, ids, first, end) + 1;
+      const rows = sumOf(rowsOf, ids, first, end) + rowsOf[endOfLine]!;
       longest.words = Math.max(longest.words, words);
-      longest.labels = Math.max(longest.labels, starts[n + 1]! - starts[n]! - words + 1);
+      longest.labels = Math.max(longest.labels, end - first - words + 1);
       longest.rows = Math.max(longest.rows, rows + words * (wordNgrams - 1));
     }
   }
   return longest;
+}
+
+function sumOf(numbers: Uint32Array, ids: Uint32Array, first: number, end: number): number {
+  let sum = 0;
+  for (let i = first; i < end; i++) sum += numbers[ids[i]!]!;
+  return sum;
 }

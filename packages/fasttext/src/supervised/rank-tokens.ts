@@ -11,17 +11,27 @@ import type { ClassifierSettings } from './settings.ts';
  */
 export function rankTokens(text: EncodedText, settings: ClassifierSettings, extra: readonly string[] = []): Dictionary {
   const { labelPrefix, minCount, minLabelCount } = settings;
-  const counts = new Map<string, number>();
-  for (const [id, token] of tokensOf(text.vocabulary).entries()) counts.set(token, text.counts[id]!);
+  const tokens = tokensOf(text.vocabulary);
+  const counts = Array.from(text.counts);
   const lines = text.batches.reduce((sum, { starts }) => sum + starts.length - 1, 0);
-  counts.set(endOfSentence, (counts.get(endOfSentence) ?? 0) + lines);
+  const end = tokens.indexOf(endOfSentence);
+  if (end >= 0) counts[end]! += lines;
+  else {
+    tokens.push(endOfSentence);
+    counts.push(lines);
+  }
   const wanted = new Set(extra);
-  for (const word of extra) if (!counts.has(word)) counts.set(word, 0);
+  if (wanted.size > 0) {
+    const known = new Set(tokens);
+    const absent = [...wanted].filter((word) => !known.has(word));
+    tokens.push(...absent);
+    counts.push(...absent.map(() => 0));
+  }
 
-  const isLabel = (token: string): boolean => token.startsWith(labelPrefix);
-  const ranked = [...counts].sort(([, a], [, b]) => b - a);
-  const labels = ranked.filter(([token, count]) => isLabel(token) && count >= minLabelCount);
-  const words = ranked.filter(([token, count]) => !isLabel(token) && (count >= minCount || wanted.has(token)));
+  const isLabel = (i: number): boolean => tokens[i]!.startsWith(labelPrefix);
+  const ranked = counts.map((_, i) => i).sort((a, b) => counts[b]! - counts[a]!);
+  const labels = ranked.filter((i) => counts[i]! >= minLabelCount && isLabel(i));
+  const words = ranked.filter((i) => (counts[i]! >= minCount || wanted.has(tokens[i]!)) && !isLabel(i));
   if (labels.length === 0) {
     const often = minLabelCount > 1 ? `, each ${minLabelCount} times or more` : '';
     throw new FirthError('EMPTY_VOCABULARY', `no label: lines begin with words like ${labelPrefix}sports${often}`);
@@ -29,13 +39,10 @@ export function rankTokens(text: EncodedText, settings: ClassifierSettings, extr
   if (words.length === 0) {
     throw new FirthError('EMPTY_VOCABULARY', `no word occurs ${minCount} times`);
   }
+  const vocabularyOf = (places: readonly number[]): CountedVocabulary =>
+    createVocabulary(
+      places.map((i) => tokens[i]!),
+      Float64Array.from(places, (i) => counts[i]!),
+    ) as CountedVocabulary;
   return { words: vocabularyOf(words), labels: vocabularyOf(labels), tokens: text.tokens + lines };
-}
-
-function vocabularyOf(entries: readonly (readonly [string, number])[]): CountedVocabulary {
-  const counts = Float64Array.from(entries, ([, count]) => count);
-  return createVocabulary(
-    entries.map(([token]) => token),
-    counts,
-  ) as CountedVocabulary;
 }
