@@ -10,6 +10,7 @@
 //   negative sampling      U[c] with y = +1, and N other labels from the noise distribution          (lib/target-block.ts)
 // The order of the rows and the hash of a run of words are those of fastText's `Dictionary::getLine` (dictionary.cc).
 
+import { copiedRow, copyOf, exchange, exchangeCopies, expireCopies, initializeCopies } from "./lib/copies";
 import { settleLogs, takeLogSum } from "./lib/log-sum";
 import { findOneVsAllErrors } from "./lib/one-vs-all";
 import { below, next, seedGenerator } from "./lib/random";
@@ -35,7 +36,7 @@ let seed: u32 = 0;
 
 // What the tokens of a text are.
 let rowStarts: usize = 0;     // u32 a token, and one more: where its rows begin in `rowLists`
-let rowLists: usize = 0;      // u32: rows of V
+let rowLists: usize = 0;      // u32: rows of V, or COPIED and a number among those that are copied
 let hashes: usize = 0;        // i32 a token: fastText's hash of it
 let labelOf: usize = 0;       // i32 a token: its label, WORD, or less for a label that is not learned
 let endOfLine: u32 = 0;       // the token behind the last one of each line
@@ -45,6 +46,7 @@ let firstBucket: u32 = 0;     // the row of bucket 0
 let bucketRows: usize = 0;    // u32 a bucket: its row, or NO_ROW; 0: each has its own
 const WORD: i32 = -1;
 const NO_ROW: u32 = 0xffffffff;
+const COPIED: u32 = 0x80000000;
 
 // Scratch.
 let slots: usize = 0;         // two
@@ -57,7 +59,7 @@ let gain: usize = 0;
 let dots: usize = 0;
 let gradients: usize = 0;     // a number a label, or a gradient record
 let hiddenList: usize = 0;    // a pointer to `hidden`
-let ownRows: usize = 0;       // see `takeRows`; 0: U itself is used
+let ownRows: usize = 0;       // a copy of U to train, and U as it was when the copy was made; 0: U itself is trained
 let zeroRow: usize = 0;       // stands in for a target that is not there
 
 // A slot: what is known of a line.
@@ -72,7 +74,7 @@ export function initialize(
   paths_: usize, loss_: i32, negatives_: i32, seed_: u32, rowStarts_: usize, rowLists_: usize, hashes_: usize, labelOf_: usize, endOfLine_: u32,
   wordNgrams_: i32, buckets_: u32, firstBucket_: u32, bucketRows_: usize, slots_: usize, slotBytes_: usize, labelsAt_: usize,
   blocksAt_: usize, lineHashes_: usize, hidden_: usize, gain_: usize, dots_: usize, gradients_: usize, hiddenList_: usize, zeroRow_: usize,
-  ownRows_: usize,
+  ownRows_: usize, copyEntries_: usize, copies_: usize, copyCount_: u32,
 ): void {
   inputRows = inputRows_; outputRows = outputRows_; stride = stride_; used = used_; dimensions = dimensions_; labels = labels_;
   alias = alias_; pathStarts = pathStarts_; paths = paths_; loss = loss_; negatives = negatives_; seed = seed_;
@@ -82,6 +84,8 @@ export function initialize(
   lineHashes = lineHashes_; hidden = hidden_; gain = gain_; dots = dots_;
   gradients = gradients_; hiddenList = hiddenList_; zeroRow = zeroRow_;
   ownRows = ownRows_;
+  rowsOfLabels = ownRows ? ownRows : outputRows;
+  initializeCopies(stride, copyEntries_, copies_, copyCount_);
   store<usize>(hiddenList, hidden);
 }
 
@@ -99,7 +103,8 @@ let lineCount: f64 = 0;
  */
 export function train(ids: usize, starts: usize, lines: i32, rate: f32, stream: u32): f64 {
   begin(ids, starts, lines, stream);
-  takeRows();
+  if (batches++ % BATCHES_OF_COPIES == 0) expireCopies();
+  exchangeLabels();
   // Each line is prepared while the one before waits to be trained, so that its rows are on the way from memory.
   let now = slots, ahead = slots + slotBytes;
   let more = prepareLine(now);
@@ -110,18 +115,26 @@ export function train(ids: usize, starts: usize, lines: i32, rate: f32, stream: 
     now = ahead;
     ahead = free;
   }
-  giveRows();
   return takeLogSum();
 }
 
 /**
- * Draws the rows that the lines use and that are still zero, evenly from ±1 / dimensions as fastText does. A row has a random stream of
- * its own, so it does not matter where it is met first.
+ * Draws the rows of the tokens from `first` up to `end` that are still zero, evenly from ±1 / dimensions as fastText does. A row has a
+ * random stream of its own, so it does not matter where it is met first.
  */
-export function draw(ids: usize, starts: usize, lines: i32): void {
+export function drawTokens(first: u32, end: u32): void {
+  const last = rowLists + (usize(load<u32>(rowStarts + (usize(end) << 2))) << 2);
+  for (let at = rowLists + (usize(load<u32>(rowStarts + (usize(first) << 2))) << 2); at < last; at += 4) {
+    const row = load<u32>(at);
+    drawRow(row & COPIED ? copiedRow(row ^ COPIED) : inputRows + usize(row) * stride);
+  }
+}
+
+/** Draws in the same way the rows of the runs of words in lines. */
+export function drawRuns(ids: usize, starts: usize, lines: i32): void {
   begin(ids, starts, lines, 0);
-  while (prepareLine(slots)) {
-    const end = slots + INPUTS + (usize(load<i32>(slots, COUNT)) << 2);
+  for (; nextStart < endStart; nextStart += 4) {
+    const end = addRuns(slots + INPUTS, listHashes(idAt(nextStart), idAt(nextStart + 4)));
     for (let at = slots + INPUTS; at < end; at += 4) drawRow(load<usize>(at));
   }
 }
@@ -147,26 +160,28 @@ function begin(ids: usize, starts: usize, lines: i32, stream: u32): void {
   endStart = starts + (usize(lines) << 2);
 }
 
+/** Returns where the id stands that the list of starts names at `start`. */
+// @ts-ignore: decorator
+@inline function idAt(start: usize): usize {
+  return batchIds + (usize(load<u32>(start)) << 2);
+}
+
 /** Fills `slot` with the next line that has a label and a row; returns false at the end of the batch. */
 function prepareLine(slot: usize): bool {
   while (nextStart < endStart) {
-    const first = batchIds + (usize(load<u32>(nextStart)) << 2), end = batchIds + (usize(load<u32>(nextStart, 4)) << 2);
+    const first = idAt(nextStart), end = idAt(nextStart + 4);
     nextStart += 4;
-    let list = slot + INPUTS, hash = lineHashes, label = slot + labelsAt;
+    let list = slot + INPUTS, label = slot + labelsAt;
     for (let at = first; at < end; at += 4) {
       const token = load<u32>(at), kind = load<i32>(labelOf + (usize(token) << 2));
-      if (kind == WORD) {
-        list = addToken(list, token);
-        store<u32>(hash, load<u32>(hashes + (usize(token) << 2)));
-        hash += 4;
-      } else if (kind >= 0) {
+      if (kind == WORD) list = addToken(list, token);
+      else if (kind >= 0) {
         store<i32>(label, kind);
         label += 4;
       }
     }
     list = addToken(list, endOfLine);
-    store<u32>(hash, load<u32>(hashes + (usize(endOfLine) << 2)));
-    if (wordNgrams > 1) list = addWordNgrams(list, hash + 4);
+    if (wordNgrams > 1) list = addRuns(list, listHashes(first, end));
     const labelCount = i32((label - slot - labelsAt) >> 2), count = i32((list - slot - INPUTS) >> 2);
     if (labelCount == 0 || count == 0) continue;
     const chosen = labelCount > 1 ? below(labelCount) : 0;
@@ -186,12 +201,31 @@ function prepareLine(slot: usize): bool {
 @inline function addToken(list: usize, token: u32): usize {
   const start = rowStarts + (usize(token) << 2), end = rowLists + (usize(load<u32>(start, 4)) << 2);
   let to = list;
-  for (let at = rowLists + (usize(load<u32>(start)) << 2); at < end; at += 4) to = addRow(to, load<u32>(at));
+  for (let at = rowLists + (usize(load<u32>(start)) << 2); at < end; at += 4) {
+    const row = load<u32>(at);
+    if (row & COPIED) {
+      store<usize>(to, copyOf(row ^ COPIED));
+      to += 4;
+    } else to = addRow(to, row);
+  }
   return to;
 }
 
+/** Lists the hashes of the words of a line, its end counted; returns where the list ends. */
+function listHashes(first: usize, end: usize): usize {
+  let hash = lineHashes;
+  for (let at = first; at < end; at += 4) {
+    const token = usize(load<u32>(at)) << 2;
+    if (load<i32>(labelOf + token) != WORD) continue;
+    store<u32>(hash, load<u32>(hashes + token));
+    hash += 4;
+  }
+  store<u32>(hash, load<u32>(hashes + (usize(endOfLine) << 2)));
+  return hash + 4;
+}
+
 /** Adds the rows of the runs of 2 … n words whose hashes end at `end`. Hashes are signed numbers, widened to 64 bits. */
-function addWordNgrams(list: usize, end: usize): usize {
+function addRuns(list: usize, end: usize): usize {
   let to = list;
   for (let i = lineHashes; i < end; i += 4) {
     let hash = i64(load<i32>(i));
@@ -218,30 +252,26 @@ function addWordNgrams(list: usize, end: usize): usize {
 }
 let touched: u32 = 0;
 
-// ---- Rows of labels that all threads want ----
+// ---- Copies of rows that all threads want (lib/copies.ts) ----
 
-// With softmax and one-vs-all every line updates every row of U. Threads that did so in place would wait for one another's cache lines most
-// of the time. So each takes a copy for a batch, and adds to U what has come to it.
+// With softmax and one-vs-all every line updates every row of U: they are exchanged once a batch. The rows of V that are copied are those
+// of the most frequent words and n-grams.
 
 let rowsOfLabels: usize = 0;  // U or the copy
 
-/** Copies U twice to `ownRows`: one copy to train, one to remember. */
-function takeRows(): void {
-  rowsOfLabels = outputRows;
-  if (!ownRows) return;
+function exchangeLabels(): void {
   const bytes = usize(labels) * stride;
-  memory.copy(ownRows, outputRows, bytes);
-  memory.copy(ownRows + bytes, ownRows, bytes);
-  rowsOfLabels = ownRows;
+  if (ownRows) exchange(outputRows, ownRows, ownRows + bytes, bytes);
 }
 
-function giveRows(): void {
-  if (!ownRows) return;
-  const bytes = usize(labels) * stride;
-  for (let i: usize = 0; i < bytes; i += 16) {
-    const change = f32x4.sub(v128.load(ownRows + i), v128.load(ownRows + bytes + i));
-    v128.store(outputRows + i, f32x4.add(v128.load(outputRows + i), change));
-  }
+/** Copies of V's rows expire every so many batches: with batches of a thousand tokens, so every hundred thousand tokens. */
+const BATCHES_OF_COPIES: u32 = 100;
+let batches: u32 = 0;
+
+/** Adds to V and U what has come to the thread's copies. */
+export function giveBack(): void {
+  exchangeLabels();
+  exchangeCopies();
 }
 
 // ---- The step ----

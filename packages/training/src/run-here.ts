@@ -41,6 +41,7 @@ export async function runHere(
     feed.record(chunk, loss);
     await rest();
   }
+  kernel.giveBack?.();
 }
 
 /** Trains one chunk with rests in between. Out of lockstep the rows take the same bits as those of {@link trainChunk}. */

@@ -9,6 +9,7 @@ import { aliasTable } from '@firth/kernel/random';
 import { type EncodedText, noiseWeights } from '@firth/training';
 import type { Dictionary } from '../model.ts';
 import { describeTokens, longestLine } from './describe-tokens.ts';
+import { frequentRows } from './frequent-rows.ts';
 import type { ClassifierSettings } from './settings.ts';
 
 /** Labels are drawn as noise by their count to this power (fastText's `NegativeSamplingLoss`, loss.cc). */
@@ -28,6 +29,7 @@ export async function prepareClassifier(
     ...{ dimensions, seed, tokens },
     inputRows: words.size + (keptBuckets ? keptBuckets.size : buckets),
     labels: labels.size,
+    frequentRows: frequentRows(text, tokens),
     wordNgrams: {
       length: wordNgrams,
       buckets,
@@ -45,14 +47,20 @@ export async function prepareClassifier(
 }
 
 /** Draws all rows that `text` uses. Those of n-grams that it lacks stay zero: they would add nothing but noise to a prediction. */
-export function drawRows(model: ClassifierModel, { batches }: EncodedText): void {
+export function drawRows(
+  model: ClassifierModel,
+  { vocabulary, batches }: EncodedText,
+  { wordNgrams }: ClassifierSettings,
+): void {
   const place = model.threads[0]!;
   const kernel = model.instantiate(place);
+  kernel.drawTokens(0, vocabulary.size + 1);
+  if (wordNgrams === 1) return;
   const integers = new Uint32Array(model.memory.buffer);
   for (const { ids, starts } of batches) {
     integers.set(ids, place.ids / 4);
     integers.set(starts, place.starts / 4);
-    kernel.draw(place.ids, place.starts, starts.length - 1);
+    kernel.drawRuns(place.ids, place.starts, starts.length - 1);
   }
 }
 

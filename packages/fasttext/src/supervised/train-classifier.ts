@@ -51,7 +51,7 @@ export async function trainClassifier(
   if (options.resumeFrom) {
     restoreModelCheckpoint(options.resumeFrom, encoded, model);
   } else {
-    drawRows(model, encoded);
+    drawRows(model, encoded, settings);
     if (pretrainedVectors) placeVectors(pretrainedVectors, dictionary, model);
   }
   const report = await runClassifier(model, encoded, settings, options);

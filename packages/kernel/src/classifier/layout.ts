@@ -23,6 +23,8 @@ export interface ClassifierLayout {
   readonly slotBytes: number;
   readonly labelsAt: number;
   readonly blocksAt: number;
+  /** How many of the most used input rows each thread trains copies of. */
+  readonly copied: number;
   readonly threads: readonly ClassifierThread[];
 }
 
@@ -40,6 +42,9 @@ export interface ClassifierThread {
   readonly zeroRow: number;
   /** 0 where the thread trains the labels' rows in place. */
   readonly ownRows: number;
+  /** The input rows of which the thread trains copies, and the copies. */
+  readonly copyEntries: number;
+  readonly copies: number;
 }
 
 const rowStep = 32;
@@ -58,8 +63,9 @@ export function layoutClassifier(shape: ClassifierShape): ClassifierLayout {
   const blocksAt = roundUp(labelsAt + 4 * line.labels, 64);
   const slotBytes = roundUp(blocksAt + blockBytes * mostBlocks(shape), 64);
   const { rowOfBucket } = wordNgrams;
+  const copied = threads > 1 ? Math.min(shape.frequentRows.length, Math.floor(mostCopyBytes / (2 * stride))) : 0;
   return {
-    ...{ stride, labelsAt, blocksAt, slotBytes },
+    ...{ stride, labelsAt, blocksAt, slotBytes, copied },
     used: roundUp(4 * dimensions, 16),
     inputRows: plan.place(inputRows * stride),
     outputRows: plan.place(labels * stride),
@@ -71,12 +77,18 @@ export function layoutClassifier(shape: ClassifierShape): ClassifierLayout {
     hashes: plan.place(tokens.hashes.byteLength),
     labelOf: plan.place(tokens.labels.byteLength),
     bucketRows: rowOfBucket ? plan.place(rowOfBucket.byteLength) : 0,
-    threads: Array.from({ length: threads }, () => layoutThread(plan, shape, stride, slotBytes)),
+    threads: Array.from({ length: threads }, () => layoutThread(plan, shape, stride, slotBytes, copied)),
     bytes: plan.bytes,
   };
 }
 
-function layoutThread(plan: MemoryPlan, shape: ClassifierShape, stride: number, slotBytes: number): ClassifierThread {
+function layoutThread(
+  plan: MemoryPlan,
+  shape: ClassifierShape,
+  stride: number,
+  slotBytes: number,
+  copied: number,
+): ClassifierThread {
   const { batch, line, labels } = shape;
   const numberALabel = roundUp(4 * labels, 16);
   return {
@@ -91,8 +103,13 @@ function layoutThread(plan: MemoryPlan, shape: ClassifierShape, stride: number, 
     hiddenList: plan.place(4),
     zeroRow: plan.place(stride),
     ownRows: hasOwnRows(shape, stride) ? plan.place(2 * labels * stride) : 0,
+    copyEntries: plan.place(8 * copied),
+    copies: plan.place(2 * copied * stride),
   };
 }
+
+/** Copies of input rows, of which the second half is seldom looked at, take so many bytes in each thread: about a second-level cache. */
+const mostCopyBytes = 2 ** 20;
 
 /** Copies of so many bytes stay in a processor's second-level cache. */
 const mostOwnBytes = 2 ** 18;

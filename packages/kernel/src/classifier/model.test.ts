@@ -1,9 +1,11 @@
 import { FirthError } from '@firth/core';
 import { describe, expect, it } from 'vitest';
 import type { Instructions } from '../lib/instructions.ts';
+import type { ThreadPlace } from '../lib/training-kernel.ts';
 import { aliasTable } from '../random/alias-table.ts';
 import { createGenerator } from '../random/generator.ts';
 import { huffmanTree } from '../word2vec/huffman-tree.ts';
+import type { ClassifierKernel } from './kernel.ts';
 import { type ClassifierModel, createClassifierModel } from './model.ts';
 import { type ClassifierLoss, type ClassifierShape, ignoredLabel, noRow, notALabel } from './shape.ts';
 
@@ -29,6 +31,7 @@ const losses: Record<string, ClassifierLoss> = {
 };
 const defaults: ClassifierShape = {
   ...{ dimensions: 10, inputRows: 34, labels, tokens, seed: 5, threads: 1, loss: losses.softmax! },
+  frequentRows: Uint32Array.of(0, 9, 8, 2),
   wordNgrams: { length: 3, buckets: 20, firstRow: 14 },
   batch: { ids: 100, sentences: 20 },
   line: { words: 12, labels: 5, rows: 60 },
@@ -60,7 +63,9 @@ async function makeModel({ shape, instructions = 'plain' }: Run): Promise<Classi
   return model;
 }
 
-async function train(run: Run): Promise<{ model: ClassifierModel; loss: number; trained: number }> {
+async function train(
+  run: Run,
+): Promise<{ model: ClassifierModel; loss: number; trained: number; kernel: ClassifierKernel }> {
   const model = await makeModel(run);
   const place = model.threads[0]!;
   const kernel = model.instantiate(place);
@@ -68,7 +73,7 @@ async function train(run: Run): Promise<{ model: ClassifierModel; loss: number; 
   for (let batch = 0; batch < (run.batches ?? 4); batch++) {
     loss += kernel.train(place.ids, place.starts, lines.length, run.rate ?? 0.1, batch);
   }
-  return { model, loss, trained: kernel.takePairs() };
+  return { model, loss, trained: kernel.takePairs(), kernel };
 }
 
 function expectAlike(actual: Float32Array, expected: Float32Array): void {
@@ -130,12 +135,52 @@ describe.each(Object.entries(losses))('a classifier with %s', (_, loss) => {
 });
 
 describe('a classifier of several threads', () => {
-  it.each(['softmax', 'one-vs-all'])('comes to the same with copies of the labels’ rows: %s', async (name) => {
-    const loss = losses[name]!;
-    const alone = await train({ shape: { loss }, instructions: 'simd' });
+  it.each(Object.entries(losses))('comes to the same with copies of rows: %s', async (_, loss) => {
+    const shape = { loss };
+    const alone = await train({ shape, instructions: 'simd' });
     const one = await train({ shape: { loss, threads: 2 }, instructions: 'simd' });
+    one.kernel.giveBack?.();
     expectAlike(one.model.inputRows, alone.model.inputRows);
     expectAlike(one.model.outputRows, alone.model.outputRows);
+  });
+
+  it('adds up what its threads have done to the same rows', async () => {
+    const wordNgrams = { ...defaults.wordNgrams, length: 1 };
+    const model = await makeModel({ shape: { threads: 2, wordNgrams }, instructions: 'simd' });
+    const before = model.inputRows.slice();
+    const [first, second] = model.threads.map((place) => model.instantiate(place)) as [
+      ClassifierKernel,
+      ClassifierKernel,
+    ];
+    const places = model.threads;
+    const integers = new Uint32Array(model.memory.buffer);
+    for (const { ids, starts } of places) {
+      integers.set([8, 0, 0], ids / 4);
+      integers.set([0, 3], starts / 4);
+    }
+    first.train(places[0]!.ids, places[0]!.starts, 1, 1e-3, 0);
+    second.train(places[1]!.ids, places[1]!.starts, 1, 1e-3, 0);
+    expect(model.inputRows).toEqual(before); // until they give back
+    first.giveBack?.();
+    const step = model.inputRows.map((value, i) => value - before[i]!);
+    second.giveBack?.();
+    expectAlike(
+      model.inputRows,
+      before.map((value, i) => value + 2 * step[i]!),
+    );
+    expect(Math.abs(step[0]!)).toBeGreaterThan(1e-6);
+  });
+
+  it('sees within two hundred batches what another thread did', async () => {
+    const model = await makeModel({ shape: { threads: 2 }, instructions: 'simd' });
+    const [place] = model.threads as [ThreadPlace];
+    const kernel = model.instantiate(place);
+    const lossOf = (): number => kernel.train(place.ids, place.starts, 1, 0, 0);
+    const before = lossOf();
+    for (let i = 0; i < defaults.dimensions; i++) model.inputRows[i]! += 5;
+    expect(lossOf()).toBe(before);
+    for (let batch = 0; batch < 200; batch++) lossOf();
+    expect(Math.abs(lossOf() - before)).toBeGreaterThan(0.1);
   });
 });
 
@@ -157,7 +202,7 @@ describe('word n-grams', () => {
   });
 });
 
-describe('draw', () => {
+describe('drawing', () => {
   it.each(['simd', 'plain'] as const)(
     'fills the rows that the text uses, and no others, on %s',
     async (instructions) => {
@@ -165,7 +210,9 @@ describe('draw', () => {
       model.inputRows.fill(0);
       const place = model.threads[0]!;
       const kernel = model.instantiate(place);
-      kernel.draw(place.ids, place.starts, 1);
+      kernel.drawTokens(0, 4);
+      kernel.drawTokens(14, 15);
+      kernel.drawRuns(place.ids, place.starts, 1);
       const rowOf = (row: number): Float32Array =>
         model.inputRows.slice(row * model.stride, row * model.stride + defaults.dimensions);
       for (const row of [0, 1, 2, 3, 8, 9, 10, 11]) {
@@ -175,7 +222,7 @@ describe('draw', () => {
       }
       expect(rowOf(5)).toEqual(new Float32Array(10));
       const drawn = model.inputRows.slice();
-      kernel.draw(place.ids, place.starts, 1);
+      kernel.drawTokens(0, 4);
       expect(model.inputRows).toEqual(drawn);
     },
   );

@@ -65,11 +65,8 @@ export async function createClassifierModel(shape: ClassifierShape, place: Class
   };
 }
 
-function writeTables(
-  buffer: ArrayBufferLike,
-  { tokens, wordNgrams, loss }: ClassifierShape,
-  layout: ClassifierLayout,
-): void {
+function writeTables(buffer: ArrayBufferLike, shape: ClassifierShape, layout: ClassifierLayout): void {
+  const { tokens, wordNgrams, loss } = shape;
   const write = (table: Uint32Array, offset: number): void => new Uint32Array(buffer, offset).set(table);
   write(tokens.rowStarts, layout.rowStarts);
   write(tokens.rows, layout.rowLists);
@@ -79,5 +76,28 @@ function writeTables(
   if (loss.type === 'hierarchical-softmax') {
     write(loss.tree.starts, layout.pathStarts);
     write(loss.tree.paths, layout.paths);
+  }
+  if (layout.copied > 0) markCopied(buffer, shape, layout);
+}
+
+/** Marks a number among the rows that threads copy, in a list of rows. As in assembly/classifier.ts. */
+const copiedMark = 0x8000_0000;
+
+/** Tells each thread which rows it copies, and puts their numbers among the copied ones into the tokens' lists of rows. */
+function markCopied(
+  buffer: ArrayBufferLike,
+  { frequentRows, tokens }: ClassifierShape,
+  layout: ClassifierLayout,
+): void {
+  const copied = frequentRows.subarray(0, layout.copied);
+  const numberOf = new Map(Array.from(copied, (row, number) => [row, number]));
+  const lists = new Uint32Array(buffer, layout.rowLists, tokens.rows.length);
+  for (const [i, row] of tokens.rows.entries()) {
+    const number = numberOf.get(row);
+    if (number !== undefined) lists[i] = copiedMark + number;
+  }
+  for (const { copyEntries } of layout.threads) {
+    const entries = new Uint32Array(buffer, copyEntries, 2 * copied.length);
+    for (const [number, row] of copied.entries()) entries[2 * number] = layout.inputRows + row * layout.stride;
   }
 }

@@ -35,5 +35,6 @@ export function kernelParameters(shape: ClassifierShape, layout: ClassifierLayou
     layout.blocksAt,
     own.lineHashes,
     ...[own.hidden, own.gain, own.dots, own.gradients, own.hiddenList, own.zeroRow, own.ownRows],
+    ...[own.copyEntries, own.copies, layout.copied],
   ];
 }

@@ -20,13 +20,25 @@ export function* readLines(
   const { tokens } = shape;
   for (let n = 0; n + 1 < starts.length; n++) {
     const line = ids.subarray(starts[n], starts[n + 1]);
-    const words = [...line.filter((token) => tokens.labels[token] === notALabel), tokens.endOfLine];
+    const words = wordsOf(shape, line);
     const labels = Array.from(line, (token) => tokens.labels[token]!).filter((label) => label >= 0);
     const rows = words.flatMap((word) => [...tokens.rows.subarray(tokens.rowStarts[word], tokens.rowStarts[word + 1])]);
     rows.push(...rowsOfRuns(shape, words));
     if (labels.length === 0 || rows.length === 0) continue;
     yield { rows, labels, target: labels[labels.length > 1 ? random.below(labels.length) : 0]! };
   }
+}
+
+/** Yields the rows of the runs of words in each line of a batch. */
+export function* readRuns(shape: ClassifierShape, ids: Uint32Array, starts: Uint32Array): IterableIterator<number[]> {
+  for (let n = 0; n + 1 < starts.length; n++) {
+    yield rowsOfRuns(shape, wordsOf(shape, ids.subarray(starts[n], starts[n + 1])));
+  }
+}
+
+/** The words of a line, its end counted. */
+function wordsOf({ tokens }: ClassifierShape, line: Uint32Array): number[] {
+  return [...line.filter((token) => tokens.labels[token] === notALabel), tokens.endOfLine];
 }
 
 /** The rows of the runs of 2 … n words: `Dictionary::addWordNgrams` of fastText's dictionary.cc. */

@@ -3,7 +3,7 @@ import { addScaled, dot } from '../word2vec/plain-numbers.ts';
 import { plainSoftmaxStep } from '../word2vec/plain-softmax.ts';
 import type { ClassifierKernel } from './kernel.ts';
 import type { ClassifierLayout } from './layout.ts';
-import { type Line, readLines } from './plain-lines.ts';
+import { type Line, readLines, readRuns } from './plain-lines.ts';
 import { type ClassifierShape, targetsInBlock } from './shape.ts';
 
 /** An output row, an offset in floats, and whether it is to be predicted (+1) or not (−1). */
@@ -30,15 +30,16 @@ export function plainClassifier(
   let lines = 0;
   let loss = 0;
 
-  function read(ids: number, starts: number, count: number, random: Generator): IterableIterator<Line> {
+  /** The ids of `count` lines, and where each begins. */
+  function batchAt(ids: number, starts: number, count: number): [Uint32Array, Uint32Array] {
     const bounds = integers.subarray(starts / 4, starts / 4 + count + 1);
-    return readLines(shape, random, integers.subarray(ids / 4, ids / 4 + bounds[count]!), bounds);
+    return [integers.subarray(ids / 4, ids / 4 + bounds[count]!), bounds];
   }
 
   function train(ids: number, starts: number, count: number, rate: number, stream: number): number {
     const random = createGenerator(seed, stream);
     loss = 0;
-    for (const line of read(ids, starts, count, random)) trainLine(line, rate, random);
+    for (const line of readLines(shape, random, ...batchAt(ids, starts, count))) trainLine(line, rate, random);
     return loss;
   }
 
@@ -111,6 +112,14 @@ export function plainClassifier(
     return targets;
   }
 
+  function drawRows(rows: Iterable<number>): void {
+    for (const row of rows) {
+      if (floats[inputRow(row)] !== 0) continue;
+      const random = createGenerator(seed, row);
+      for (let i = 0; i < dimensions; i++) floats[inputRow(row) + i] = (2 * random.uniform() - 1) / dimensions;
+    }
+  }
+
   return {
     train,
     takePairs() {
@@ -118,14 +127,12 @@ export function plainClassifier(
       lines = 0;
       return taken;
     },
-    draw(ids, starts, count) {
-      for (const { rows } of read(ids, starts, count, createGenerator(seed))) {
-        for (const row of rows) {
-          if (floats[inputRow(row)] !== 0) continue;
-          const random = createGenerator(seed, row);
-          for (let i = 0; i < dimensions; i++) floats[inputRow(row) + i] = (2 * random.uniform() - 1) / dimensions;
-        }
-      }
+    drawTokens(first, end) {
+      const { rowStarts, rows } = shape.tokens;
+      drawRows(rows.subarray(rowStarts[first], rowStarts[end]));
+    },
+    drawRuns(ids, starts, count) {
+      for (const rows of readRuns(shape, ...batchAt(ids, starts, count))) drawRows(rows);
     },
   };
 }

@@ -7,6 +7,8 @@ export interface ClassifierShape {
   /** Rows of the input side: words, then buckets. */
   readonly inputRows: number;
   readonly labels: number;
+  /** Input rows that the text uses most, the most used first: several threads train copies of as many of them as their caches hold. */
+  readonly frequentRows: Uint32Array;
   readonly tokens: ClassifierTokens;
   readonly wordNgrams: {
     /** The longest run of words that has a row; 1 for none. */

@@ -12,6 +12,8 @@ export interface TrainingKernel {
   train(ids: number, starts: number, sentences: number, rate: number, stream: number): number;
   /** Returns the number of inputs trained since the last call. */
   takePairs(): number;
+  /** Adds to the model's rows what has come to the thread's own copies of them, in a kernel that has copies. To be called at the end. */
+  giveBack?(): void;
 }
 
 /**

@@ -43,8 +43,10 @@ function obey(order: WorkerOrder): WorkerAnswer {
 
 function train({ task, thread, memory, place }: TrainingOrder, kernel: Kernel): [] {
   kernel.initialize(...place.parameters);
-  const trainer = createChunkTrainer(task, thread, kernel as TrainingKernel, memory.buffer, place);
+  const training = kernel as TrainingKernel;
+  const trainer = createChunkTrainer(task, thread, training, memory.buffer, place);
   while (trainer.trainNext());
+  training.giveBack?.();
   return [];
 }
 
