@@ -66,7 +66,7 @@ function ask(questions: readonly string[]): Map<string, Neighbor[]> {
 }
 
 function neighborLine(word: string, neighbors: readonly Neighbor[]): string {
-  const nearest = neighbors.slice(0, 5).map((neighbor) => `${neighbor.word} ${neighbor.similarity.toFixed(2)}`);
+  const nearest = neighbors.slice(0, 4).map((neighbor) => `${neighbor.word} ${neighbor.similarity.toFixed(2)}`);
   return `  ${word.padEnd(12)}${nearest.join(', ')}`;
 }
 

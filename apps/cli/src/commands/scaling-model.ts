@@ -63,7 +63,7 @@ async function exactName(name: string): Promise<string> {
 function partLines(parts: Readonly<Record<string, number>>, total: number): string[] {
   const rows = Object.entries(parts).filter(([, count]) => count > 0);
   return formatTable(
-    [{ title: 'part' }, { title: 'parameters', align: 'right' }, { title: 'share' }],
+    [{ title: 'part' }, { title: 'parameters', align: 'right' }, { title: 'share', align: 'right' }],
     rows.map(([part, count]) => [words(part), formatCount(count), formatShare(count / total)]),
   );
 }
@@ -76,7 +76,7 @@ interface MemoryRow {
 
 function memoryLines(rows: readonly MemoryRow[]): string[] {
   return formatTable(
-    [{ title: 'stored as' }, { title: 'embedding', align: 'right' }, { title: 'all' }],
+    [{ title: 'stored as' }, { title: 'embedding', align: 'right' }, { title: 'all', align: 'right' }],
     rows.map(({ precision, embedding, all }) => [precision, formatBytes(embedding), formatBytes(all)]),
   );
 }

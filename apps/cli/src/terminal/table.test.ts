@@ -12,6 +12,11 @@ describe('formatTable', () => {
     ).toEqual(['score  n   name', '  1.5  10  a', '12.25  9   日本']);
   });
 
+  it('aligns the last one where it is told to', () => {
+    const columns = [{ title: 'model' }, { title: 'share', align: 'right' }] as const;
+    expect(formatTable(columns, [['GPT-2', '31.0 %']])).toEqual(['model   share', 'GPT-2  31.0 %']);
+  });
+
   it('escapes cells', () => {
     expect(formatTable([{ title: 'word' }], [['\x1b[2J']])).toEqual(['word', '\\x1b[2J']);
   });
