@@ -104,7 +104,7 @@ async function watchTraining(
   const moments: Moment[] = [{ fraction: 0, cosines: cosinesOf(beginning) }];
   let fraction = 0;
   const { vectors } = await trainWord2Vec(text, {
-    ...{ dimensions, epochs, minCount, threads, seed, signal, checkpointSeconds: 1 },
+    ...{ dimensions, epochs, minCount, threads, seed, signal, checkpointSeconds: 0.2 },
     onProgress: (progress) => {
       fraction = progress.fraction;
     },
