@@ -1,6 +1,7 @@
 import { createVocabulary, type Progress, type TokenStream } from '@firth/core';
 import { encodeCorpus, fromSentences, fromText } from '@firth/corpus';
 import { createGenerator } from '@firth/kernel/random';
+import type { Loss } from '@firth/training';
 import { mostSimilar, similarity } from '@firth/vectors';
 import { describe, expect, it } from 'vitest';
 import type { Word2VecCheckpoint } from './checkpoint.ts';
@@ -85,6 +86,26 @@ describe('trainWord2Vec', () => {
       }
     }
   });
+
+  it.each([1, 2])(
+    'reports the loss of rows that know nothing yet, in nats for each prediction, with %i threads',
+    async (threads) => {
+      // Output rows of zeros give every target, or every turn in the tree, the probability 1/2; a full softmax gives every word the same.
+      const lossOf = async (loss: Loss): Promise<number> => {
+        const options = { ...small, threads, loss, epochs: 2, minCount: 1, learningRate: 1e-12, deterministic: true };
+        const { report } = await trainWord2Vec(fewSentences, options);
+        expect(report.epochLosses[1]! / report.epochLosses[0]!).toBeCloseTo(1, 1); // windows are drawn anew
+        return report.epochLosses[0]!;
+      };
+      const words = 13;
+      expect(await lossOf({ type: 'softmax' })).toBeCloseTo(Math.log(words), 9);
+      const noise = (await lossOf({ type: 'negative-sampling', negatives: 20, exponent: 0 })) / Math.log(2);
+      expect(noise).toBeCloseTo(1 + (20 * (words - 1)) / words, 1); // noise that equals the word is left out
+      const turns = (await lossOf({ type: 'hierarchical-softmax' })) / Math.log(2);
+      expect(turns).toBeGreaterThan(3);
+      expect(turns).toBeLessThan(4);
+    },
+  );
 
   it('says what it did', async () => {
     const { vectors, report } = await trainWord2Vec(text, { ...small, epochs: 2, minCount: 2500 });
