@@ -59,7 +59,7 @@ function tableLines(rows: readonly ModelRow[]): string[] {
     { title: 'dimensions', align: right },
     { title: 'embedding', align: right },
     { title: 'all', align: right },
-    { title: 'share', align: 'right' },
+    { title: 'share', align: right },
   ];
   const cells = rows.map(({ name, estimated, vocabulary, dimensions, embedding, total, share }) => {
     const mark = estimated ? '~' : '';
