@@ -254,8 +254,8 @@ let touched: u32 = 0;
 
 // ---- Copies of rows that all threads want (lib/copies.ts) ----
 
-// With softmax and one-vs-all every line updates every row of U: they are exchanged once a batch. The rows of V that are copied are those
-// of the most frequent words and n-grams.
+// The rows of U, where they are few or every line updates all, are exchanged once a batch. The rows of V that are copied are those of the
+// most frequent words and n-grams.
 
 let rowsOfLabels: usize = 0;  // U or the copy
 
@@ -303,13 +303,13 @@ function updateBlocks(blocks: usize, end: usize, rate: f32): void {
 /** Fills blocks with the label itself and noise; returns where they end. */
 function drawTargets(blocks: usize, target: u32): usize {
   let block = blocks, k = 1;
-  setTarget(block, 0, outputRows + usize(target) * stride, 1);
+  setTarget(block, 0, rowsOfLabels + usize(target) * stride, 1);
   for (let n = 0; n < negatives; n++, k++) {
     if (k == TARGETS) {
       block += BLOCK_BYTES;
       k = 0;
     }
-    setTarget(block, k, outputRows + usize(drawOther(target)) * stride, -1);
+    setTarget(block, k, rowsOfLabels + usize(drawOther(target)) * stride, -1);
   }
   for (; k < TARGETS; k++) setNoTarget(block, k, zeroRow);
   return block + BLOCK_BYTES;
@@ -337,7 +337,7 @@ function listPath(blocks: usize, target: u32): usize {
         continue;
       }
       const entry = load<u32>(node);
-      setTarget(block, k, outputRows + usize(entry & 0x7fffffff) * stride, entry >> 31 ? 1 : -1);
+      setTarget(block, k, rowsOfLabels + usize(entry & 0x7fffffff) * stride, entry >> 31 ? 1 : -1);
       node += 4;
     }
   }

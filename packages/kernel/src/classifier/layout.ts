@@ -113,11 +113,13 @@ const mostCopyBytes = 2 ** 20;
 
 /** Copies of so many bytes stay in a processor's second-level cache. */
 const mostOwnBytes = 2 ** 18;
+/** A batch of a thousand tokens updates more rows than so many, one label's path or noise after the other. */
+const fewLabels = 100;
 
-/** Whether threads train copies of the labels' rows: where several would change all of them with every line, and they are few. */
+/** Whether threads train copies of the labels' rows: where several would change the same ones all the time, and they are few. */
 function hasOwnRows({ threads, labels, loss }: ClassifierShape, stride: number): boolean {
   const changesAll = loss.type === 'softmax' || loss.type === 'one-vs-all';
-  return threads > 1 && changesAll && labels * stride <= mostOwnBytes;
+  return threads > 1 && (changesAll || labels <= fewLabels) && labels * stride <= mostOwnBytes;
 }
 
 function roundUp(bytes: number, step: number): number {
