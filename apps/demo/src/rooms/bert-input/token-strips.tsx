@@ -27,7 +27,7 @@ export function TokenStrips({
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label="Tokens and their sums">
       <table class="strips">
-        <caption>A strip for each vector: its numbers as colors</caption>
+        <caption>A strip a vector, a color a number</caption>
         <thead>
           <tr>
             {['token', 'word', 'position', 'segment', 'their sum', 'after LayerNorm'].map((title) => (
