@@ -100,6 +100,31 @@ describe('firth train word2vec', () => {
     expect(readFileSync(file('mode.txt'), 'latin1')).toMatch(/^11 8\n/);
   });
 
+  it('starts from vectors: words that the text lacks keep theirs, and vectors of another length are refused', async () => {
+    const start = '3 8\nthe 1 2 3 4 5 6 7 8\nelsewhere 8 7 6 5 4 3 2 1\nnowhere 0 0 0 0 0 0 0 1\n';
+    writeFileSync(file('start.txt'), start);
+    const args = [
+      'train',
+      'word2vec',
+      '-i',
+      file('small.txt'),
+      '-o',
+      file('started.txt'),
+      '--start-from',
+      file('start.txt'),
+    ];
+    expect(await runFirth(...args, ...small, '--quiet')).toMatchObject({ code: 0, stderr: '' });
+    const lines = readFileSync(file('started.txt'), 'utf8').split('\n');
+    expect(lines[0]).toBe('13 8');
+    expect(lines).toContain('elsewhere 8 7 6 5 4 3 2 1');
+    const the = lines[1]!.split(' ').slice(1).map(Number);
+    expect(Math.hypot(...the.map((value, i) => value - (i + 1)))).toBeLessThan(5); // it moved from there, and not from nearly zero
+    expect(the).not.toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+
+    const other = await runFirth(...args, ...small, '--dimensions', '9');
+    expect(other).toMatchObject({ code: 1, stderr: expect.stringMatching(/8 dimensions, the model 9/) });
+  });
+
   it('gives the same file for any number of threads with --deterministic', async () => {
     const train = async (threads: string): Promise<Buffer> => {
       const args = ['-i', file('small.txt'), '-o', file(`d${threads}.bin`), ...small, '--threads', threads];

@@ -1,7 +1,7 @@
 import type { TokenStream } from '@firth/core';
 import type { EncodedCorpus } from '@firth/corpus';
 import type { WritableVectorFormat } from '@firth/formats';
-import type { TrainedWord2Vec, Word2VecCheckpoint } from '@firth/word2vec';
+import type { StartVectors, TrainedWord2Vec, Word2VecCheckpoint } from '@firth/word2vec';
 import type { Command } from 'commander';
 import type { TrialReport } from '../dry-run.ts';
 import {
@@ -34,6 +34,7 @@ interface TrainOptions extends TrainingOptions, CheckpointOptions, CorpusOptions
   readonly format?: WritableVectorFormat;
   readonly saveVocabulary?: string;
   readonly tokenizer?: string;
+  readonly startFrom?: string;
   readonly dryRun?: boolean;
 }
 
@@ -51,6 +52,10 @@ export function addTrainWord2Vec(train: Command, session: Session): void {
       '--tokenizer <file>',
       `train on the tokens of a tokenizer, all of its vocabulary: ${tokenizerFiles}; --min-count and --max-vocabulary are of words`,
     )
+    .option(
+      '--start-from <file>',
+      'begin with these vectors, of as many dimensions: words that the text lacks keep theirs, new ones begin at random',
+    )
     .option('--dry-run', 'tell what memory and time it would take, and write nothing')
     .addHelpText(
       'after',
@@ -64,11 +69,12 @@ async function trainWord2Vec(said: TrainOptions, command: Command, session: Sess
   const checkpoints = await toCheckpointOptions(said, checkpointFormat, session);
   const { resumeFrom } = checkpoints;
   const options = resumeFrom ? resumedOptions(said, command, fromWord2VecSettings(resumeFrom.settings)) : said;
-  const settings = { ...toWord2VecOptions(options), ...checkpoints };
+  const warnings = createWarnings();
+  const startFrom = options.startFrom === undefined ? undefined : await readStart(options.startFrom, session, warnings);
+  const settings = { ...toWord2VecOptions(options), ...checkpoints, startFrom };
   const destination = options.dryRun
     ? undefined
     : await checkDestination(options, 'vectors.bin', [options.saveVocabulary]);
-  const warnings = createWarnings();
   const text = await readText(options, session, warnings);
   const { signal } = session;
   const word2vec = await import('@firth/word2vec');
@@ -88,6 +94,11 @@ async function trainWord2Vec(said: TrainOptions, command: Command, session: Sess
   const bytes = await writeVectors(trained.vectors, destination, signal);
   if (options.saveVocabulary !== undefined) await saveVocabulary(options.saveVocabulary, text.vocabulary);
   await tell(trained, destination, bytes, options, warnings);
+}
+
+async function readStart(path: string, { signal }: Session, { add: onWarning }: Warnings): Promise<StartVectors> {
+  const { readAnyVectors } = await import('../read-any-vectors.ts');
+  return { vectors: await readAnyVectors(path, { signal, onWarning }) };
 }
 
 async function checkpointFormat(): Promise<CheckpointFormat<Word2VecCheckpoint>> {
