@@ -115,9 +115,12 @@ function unitRows({ matrix, norms }: WordVectors): Matrix {
   return { ...matrix, data: data.map((value, i) => value / (norms[Math.floor(i / columns)]! || 1)) };
 }
 
+/** The methods as the field writes them. */
+const titles = { pca: 'PCA', tsne: 't-SNE', umap: 'UMAP' } as const;
+
 async function draw({ words, points, clusters }: Points, { method }: ProjectOptions): Promise<string> {
   const { scatterSVG } = await import('@firth/projection');
-  const title = `${formatNumberOf(words.length, 'word')}, ${method}`;
+  const title = `${formatNumberOf(words.length, 'word')}, ${titles[method]}`;
   return scatterSVG(points, { labels: words, title, ...(clusters && { clusters }) });
 }
 

@@ -59,9 +59,11 @@ export function scatterSVG(points: Matrix, options: ScatterOptions = {}): string
     '<rect width="100%" height="100%" fill="#fff"/>',
     `<text x="${margin / 2}" y="22" font-size="14">${escapeXML(title)}</text>`,
     ...['<g fill-opacity="0.6">', ...dots, '</g>'],
+    '<g paint-order="stroke" stroke="#fff" stroke-opacity="0.8" stroke-width="3">', // Dots behind a label do not hide it.
     ...texts.map(
       (row) => `<text x="${x[row]! + 4}" y="${y[row]! + 4}" fill="${colorOf(row)}">${escapeXML(labels![row]!)}</text>`,
     ),
+    '</g>',
     '</svg>',
     '',
   ].join('\n');
