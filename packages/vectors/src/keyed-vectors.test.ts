@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createVocabulary } from '@firth/core';
 import { describe, expect, test } from 'vitest';
 import { expectClose, expectNeighbors } from './__fixtures__/expect-close.ts';
@@ -107,4 +108,11 @@ describe('gensim gives the same answer to', () => {
     expect(words.map((_, id) => merged.vocabulary.tokenOf(id))).toEqual(words);
     expect([...merged.matrix.data]).toEqual(matrix);
   });
+});
+
+test("the README has a place for every public name of gensim's KeyedVectors", () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const table = readme.slice(readme.indexOf('## Beside gensim'));
+  expect(oracle.publicNames).toContain('most_similar');
+  expect(oracle.publicNames.filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
 });

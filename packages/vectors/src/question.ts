@@ -69,8 +69,10 @@ export function directionOf(vectors: WordVectors, question: Question): Float32Ar
  * @throws FirthError `BAD_OPTION` for a vector of zeros, `NON_FINITE` for NaN or infinity
  */
 export function toDirection(vector: Float64Array | Float32Array): Float32Array {
-  const length = Math.sqrt((vector as Float64Array).reduce((squares, value) => squares + value * value, 0));
+  let squares = 0;
+  for (let i = 0; i < vector.length; i++) squares += vector[i]! * vector[i]!;
+  const length = Math.sqrt(squares);
   if (length === 0) throw new FirthError('BAD_OPTION', 'the question has no direction: its vectors add up to zero');
   if (!Number.isFinite(length)) throw new FirthError('NON_FINITE', 'a vector of the question is not finite');
-  return Float32Array.from(vector, (value) => value / length);
+  return new Float32Array((vector as Float64Array).map((value) => value / length));
 }

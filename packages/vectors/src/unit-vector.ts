@@ -12,7 +12,7 @@ export function unitVectorOf(vectors: WordVectors, word: string): Float64Array {
   const vector = knownVector(vectors, word);
   const length = lengthOf(vector);
   if (length === 0) throw new FirthError('BAD_OPTION', `the vector of ${JSON.stringify(word)} is zero: no direction`);
-  if (Number.isFinite(length)) return Float64Array.from(vector, (value) => value / length);
+  if (Number.isFinite(length)) return new Float64Array(vector).map((value) => value / length);
   throw new FirthError('NON_FINITE', `the vector of ${JSON.stringify(word)} holds a number that is not finite`);
 }
 

@@ -181,4 +181,5 @@ print(json.dumps({
     "vectorsForAll": vectors.vectors_for_all(["dog", "elf", "cat", "dog"]).index_to_key,
     "normed": rounded(vectors.get_normed_vectors()[WORDS.index("queen")]),
     "merged": {"kept": merged(False), "replaced": merged(True)},
+    "publicNames": [name for name in dir(KeyedVectors) if not name.startswith("_")],
 }))

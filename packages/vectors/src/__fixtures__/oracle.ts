@@ -6,6 +6,8 @@ type Neighbors = readonly (readonly [word: string, similarity: number])[];
 
 /** Questions about small random vectors as gensim answered them, made by keyed-vectors.py. */
 export interface Oracle {
+  /** All that gensim's KeyedVectors has, but what begins with an underscore. */
+  readonly publicNames: readonly string[];
   readonly words: readonly string[];
   readonly dimensions: number;
   readonly matrix: readonly number[];
