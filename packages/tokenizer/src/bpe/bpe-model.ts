@@ -62,10 +62,19 @@ export function bpeModel(
     if (id === undefined) throw fail('INCONSISTENT', `the token ${JSON.stringify(token)} is not in the vocabulary`);
     return id;
   };
+  const isToken = (id: number, left: string, right: string): boolean => {
+    const token = vocabulary.tokenOf(id);
+    return token?.length === left.length + right.length && token.startsWith(left) && token.endsWith(right);
+  };
+  let latest = 0;
   for (const [rank, [left, right]] of merges.entries()) {
     lefts[rank] = require(left);
     rights[rank] = require(right);
-    merged[rank] = require(left + right.slice(prefix.length));
+    // Most files list merges in the order of what they make, which is seen without making and hashing the string.
+    const rest = prefix === '' ? right : right.slice(prefix.length);
+    if (isToken(latest + 1, left, rest)) latest++;
+    else if (!isToken(latest, left, rest)) latest = require(left + rest);
+    merged[rank] = latest;
   }
   const unknownId = unknownToken === undefined ? undefined : require(unknownToken);
   const pairs = createPairTable(lefts, rights);
