@@ -21,15 +21,16 @@ export async function prepareClassifier(
   dictionary: Dictionary,
   settings: ClassifierSettings,
 ): Promise<ClassifierModel> {
-  const { instructions, dimensions, seed, wordNgrams, buckets, threads } = settings;
+  const { instructions, dimensions, seed, wordNgrams, buckets } = settings;
   const { words, labels, keptBuckets } = dictionary;
   const shared = instructions !== 'plain' && typeof SharedArrayBuffer !== 'undefined';
+  const threads = shared ? Math.min(settings.threads, text.batches.length) : 1;
   const tokens = describeTokens(text, dictionary, settings);
   const shape: ClassifierShape = {
-    ...{ dimensions, seed, tokens },
+    ...{ dimensions, seed, tokens, threads },
     inputRows: words.size + (keptBuckets ? keptBuckets.size : buckets),
     labels: labels.size,
-    frequentRows: frequentRows(text, tokens),
+    frequentRows: threads > 1 ? frequentRows(text, tokens) : new Uint32Array(0),
     wordNgrams: {
       length: wordNgrams,
       buckets,
@@ -37,7 +38,6 @@ export async function prepareClassifier(
       rowOfBucket: keptBuckets && rowOfBucket(keptBuckets, buckets, words.size),
     },
     loss: lossShapeOf(settings, labels.counts),
-    threads: shared ? Math.min(threads, text.batches.length) : 1,
     batch: largestOf(text),
     line: longestLine(text, tokens, wordNgrams),
   };
