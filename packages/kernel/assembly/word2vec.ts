@@ -50,7 +50,7 @@ export function initialize(
   inputRows: usize, outputRows: usize, stride: usize, used: usize, words: u32, keep: usize, alias: usize, pathStarts: usize, paths: usize,
   subwordStarts: usize, subwords: usize,
   window: u32, dynamicWindow: bool, cbow: bool, mean: bool, loss: i32, oneByOne: bool, negatives: i32, poolWords: u32, seed_: u32,
-  lockstep: bool, slices: i32, firstSlice: i32, endSlice: i32, parts_: i32, firstPart_: i32, endPart_: i32, partsAt_: usize,
+  lockstep: bool, sliceBorders: usize, slices: i32, firstSlice: i32, endSlice: i32, shift: usize, parts_: i32, firstPart_: i32, endPart_: i32, partsAt_: usize,
   partBytes_: usize, windows_: i32, slots_: usize, slotBytes_: usize, blocksAt: usize, hidden: usize,
   dots: usize, windowDots: usize, sliceDots: usize, blockDots: usize, records: usize, windowRecords: usize, blockRecords: usize,
   spread: usize, zeroRow: usize,
@@ -72,7 +72,7 @@ export function initialize(
   initializeWindows(inputRows, stride, subwordStarts, subwords, window, cbow, loss, oneByOne);
   initializeSteps(
     outputRows, stride, used, words, loss, pooled, mean, oneByOne, poolWords > 0 ? 1 : TARGETS,
-    pooled && !cbow && !oneByOne && !lockstep, slices, firstSlice, endSlice, spread,
+    pooled && !cbow && !oneByOne && !lockstep, sliceBorders, slices, firstSlice, endSlice, shift, spread,
   );
 }
 

@@ -9,7 +9,7 @@ export { initializeRow, initializeRows } from './initialize-rows.ts';
 export { keepThresholds } from './keep-thresholds.ts';
 export {
   type ModelCheckpoint,
-  type ModelRows,
+  type ModelTables,
   readModelCheckpoint,
   restoreModelCheckpoint,
   writeModelCheckpoint,

@@ -1,6 +1,8 @@
 import { FirthError, tokensOf } from '@firth/core';
+import type { ModelRows } from '@firth/kernel/runtime';
 import { readCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
 import type { EncodedText } from './encode-text.ts';
+import { packRows, unpackRows } from './pack-rows.ts';
 import type { TrainingState } from './run-training.ts';
 
 /** A training run of a model of two tables at a moment: with the same text, all that is needed to go on. */
@@ -10,15 +12,15 @@ export interface ModelCheckpoint<Settings> {
   /** The vocabulary, by which a text is recognized. */
   readonly words: readonly string[];
   readonly counts: Float64Array;
-  /** The model's rows, padding included. */
+  /** The model's rows, one after the other. */
   readonly inputRows: Float32Array;
   readonly outputRows: Float32Array;
 }
 
 /** The part of a model that training changes. */
-export interface ModelRows {
-  readonly inputRows: Float32Array;
-  readonly outputRows: Float32Array;
+export interface ModelTables {
+  readonly inputRows: ModelRows;
+  readonly outputRows: ModelRows;
 }
 
 /**
@@ -29,24 +31,28 @@ export interface ModelRows {
 export function takeModelCheckpoint<Settings>(
   settings: Settings,
   { vocabulary, counts }: EncodedText,
-  model: ModelRows,
+  model: ModelTables,
   state: TrainingState,
 ): ModelCheckpoint<Settings> {
   checkRows(model);
-  const [inputRows, outputRows] = [model.inputRows.slice(), model.outputRows.slice()];
+  const [inputRows, outputRows] = [packRows(model.inputRows).data, packRows(model.outputRows).data];
   return { settings, state, words: tokensOf(vocabulary), counts, inputRows, outputRows };
 }
 
 /** @throws FirthError `DIVERGED` where a number of the model's rows is infinite or none, which the loss need not show yet */
-export function checkRows({ inputRows, outputRows }: ModelRows): void {
+export function checkRows({ inputRows, outputRows }: ModelTables): void {
   if (areFinite(inputRows) && areFinite(outputRows)) return;
   throw new FirthError('DIVERGED', 'the vectors are no longer numbers: use a smaller learning rate');
 }
 
 /** Products with zero are zero, but for those of infinity and NaN. */
-function areFinite(rows: Float32Array): boolean {
+function areFinite(rows: ModelRows): boolean {
+  const values = new Float32Array(rows.columns);
   let zero = 0;
-  for (let i = 0; i < rows.length; i++) zero += rows[i]! * 0;
+  for (let row = 0; row < rows.count; row++) {
+    rows.read(row, values);
+    for (let i = 0; i < values.length; i++) zero += values[i]! * 0;
+  }
   return zero === 0;
 }
 
@@ -58,19 +64,23 @@ function areFinite(rows: Float32Array): boolean {
 export function restoreModelCheckpoint(
   checkpoint: ModelCheckpoint<unknown>,
   text: EncodedText,
-  model: ModelRows,
+  model: ModelTables,
 ): void {
   const { words, counts, inputRows, outputRows } = checkpoint;
   const { vocabulary } = text;
   const isSame =
     vocabulary.size === words.length &&
     words.every((word, id) => vocabulary.tokenOf(id) === word && text.counts[id] === counts[id]) &&
-    model.inputRows.length === inputRows.length &&
-    model.outputRows.length === outputRows.length;
+    holds(model.inputRows, inputRows) &&
+    holds(model.outputRows, outputRows);
   if (!isSame)
     throw new FirthError('INCONSISTENT', 'the checkpoint was made with another text: its words and counts differ');
-  model.inputRows.set(inputRows);
-  model.outputRows.set(outputRows);
+  unpackRows(inputRows, model.inputRows);
+  unpackRows(outputRows, model.outputRows);
+}
+
+function holds({ count, columns }: ModelRows, { length }: Float32Array): boolean {
+  return count * columns === length;
 }
 
 /** Yields the bytes of the file of a checkpoint of the trainer `kind`, in the format of `writeCheckpoint`. */

@@ -2,6 +2,7 @@ import { createGenerator } from '@firth/kernel/random';
 import { createWord2VecModel, type Word2VecShape } from '@firth/kernel/word2vec';
 import { expect, it } from 'vitest';
 import { controlBytes } from './control.ts';
+import { packRows, unpackRows } from './pack-rows.ts';
 import { runHere } from './run-here.ts';
 import type { Task } from './worker/task.ts';
 
@@ -22,7 +23,7 @@ it.each(['simd', 'plain'] as const)(
     };
     const model = await createWord2VecModel(shape, { shared: false, instructions });
     model.keep.fill(0xffffffff);
-    model.inputRows.fill(0.1);
+    unpackRows(packRows(model.inputRows).data.fill(0.1), model.inputRows);
     const random = createGenerator(3);
     const ids = Uint32Array.from({ length: tokens }, () => random.below(words));
     const task: Task = {
@@ -37,6 +38,6 @@ it.each(['simd', 'plain'] as const)(
     await runHere(task, model, () => {});
     clearInterval(counting);
     expect(turns).toBeGreaterThan(2);
-    expect(model.outputRows.some((value) => value !== 0)).toBe(true);
+    expect(packRows(model.outputRows).data.some((value) => value !== 0)).toBe(true);
   },
 );

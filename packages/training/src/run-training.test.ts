@@ -1,9 +1,10 @@
 import type { Worker } from 'node:worker_threads';
 import type { Progress, TokenBatch } from '@firth/core';
 import { aliasTable, createGenerator } from '@firth/kernel/random';
-import type { Instructions } from '@firth/kernel/runtime';
+import type { Instructions, ModelRows } from '@firth/kernel/runtime';
 import { createWord2VecModel, type Word2VecModel, type Word2VecShape } from '@firth/kernel/word2vec';
 import { describe, expect, it } from 'vitest';
+import { packRows, unpackRows } from './pack-rows.ts';
 import { runTraining, type TrainingJob, type TrainingState } from './run-training.ts';
 
 const words = 2000;
@@ -59,10 +60,17 @@ async function makeModel(place: Place): Promise<Word2VecModel> {
   const { shared = true, instructions = 'simd' } = place;
   const model = await createWord2VecModel(shapeOf(place), { shared, instructions });
   const random = createGenerator(2);
-  for (let i = 0; i < model.inputRows.length; i++) model.inputRows[i] = random.uniform() - 0.5;
+  unpackRows(
+    numbersOf(model.inputRows).map(() => random.uniform() - 0.5),
+    model.inputRows,
+  );
   model.keep.fill(0xffffffff);
   model.alias.set(aliasTable(new Float64Array(words).fill(1)));
   return model;
+}
+
+function numbersOf(rows: ModelRows): Float32Array {
+  return packRows(rows).data;
 }
 
 async function makeJob(
@@ -80,7 +88,7 @@ describe('runTraining', () => {
     for (const shared of [true, true, false]) {
       const job = await makeJob({ shared });
       await runTraining(job);
-      results.push(job.model.inputRows.slice());
+      results.push(numbersOf(job.model.inputRows));
     }
     expect(results[1]).toEqual(results[0]);
     expect(results[2]).toEqual(results[0]);
@@ -89,7 +97,8 @@ describe('runTraining', () => {
   it('trains in plain TypeScript to nearly the same rows', async () => {
     const [fast, plain] = [await makeJob({}), await makeJob({ instructions: 'plain', shared: false })];
     await Promise.all([runTraining(fast), runTraining(plain)]);
-    for (const [i, value] of plain.model.inputRows.entries()) expect(fast.model.inputRows[i]).toBeCloseTo(value, 3);
+    const rows = numbersOf(fast.model.inputRows);
+    for (const [i, value] of numbersOf(plain.model.inputRows).entries()) expect(rows[i]).toBeCloseTo(value, 3);
   });
 
   it.each([1, 2, 3])('lowers the loss with %i threads', async (threads) => {
@@ -134,16 +143,16 @@ describe('runTraining', () => {
 
   it('does not begin when the signal is aborted already', async () => {
     const job = await makeJob({}, { signal: AbortSignal.abort(new Error('never')) });
-    const before = job.model.inputRows.slice();
+    const before = numbersOf(job.model.inputRows);
     await expect(runTraining(job)).rejects.toThrow('never');
-    expect(job.model.inputRows).toEqual(before);
+    expect(numbersOf(job.model.inputRows)).toEqual(before);
   });
 
   it('gives the same bits in lockstep, whatever the number of threads and wherever they run', async () => {
     const rowsOf = async (place: Place): Promise<{ rows: Float32Array; losses: readonly number[] }> => {
       const job = await makeJob({ ...place, lockstep: true });
       const { epochLosses } = await runTraining(job);
-      return { rows: job.model.inputRows.slice(), losses: epochLosses };
+      return { rows: numbersOf(job.model.inputRows), losses: epochLosses };
     };
     const alone = await rowsOf({ shared: false });
     for (const threads of [1, 2, 3, 4]) expect(await rowsOf({ threads })).toEqual(alone);
@@ -159,7 +168,7 @@ describe('runTraining', () => {
       const states: { state: TrainingState; rows: Float32Array[] }[] = [];
       const first = await makeJob(place, { batches });
       const onCheckpoint = (state: TrainingState): void => {
-        states.push({ state, rows: [first.model.inputRows.slice(), first.model.outputRows.slice()] });
+        states.push({ state, rows: [numbersOf(first.model.inputRows), numbersOf(first.model.outputRows)] });
       };
       await runTraining({
         ...first,
@@ -170,14 +179,14 @@ describe('runTraining', () => {
         },
       });
       expect(states.length).toBeGreaterThan(0);
-      expect(first.model.inputRows).toEqual(whole.model.inputRows);
+      expect(numbersOf(first.model.inputRows)).toEqual(numbersOf(whole.model.inputRows));
 
       const { state, rows } = states[0]!;
       const second = await makeJob(place, { batches, from: state });
-      second.model.inputRows.set(rows[0]!);
-      second.model.outputRows.set(rows[1]!);
+      unpackRows(rows[0]!, second.model.inputRows);
+      unpackRows(rows[1]!, second.model.outputRows);
       const report = await runTraining(second);
-      expect(second.model.inputRows).toEqual(whole.model.inputRows);
+      expect(numbersOf(second.model.inputRows)).toEqual(numbersOf(whole.model.inputRows));
       expect(report.epochLosses.map((loss) => loss.toFixed(9))).toEqual(epochLosses.map((loss) => loss.toFixed(9)));
     },
   );
@@ -229,7 +238,7 @@ describe('runTraining', () => {
 
   it('says when the numbers ran away, as soon as they do', async () => {
     const job = await makeJob({}, { epochs: 1_000_000 });
-    job.model.inputRows.fill(Number.NaN);
+    unpackRows(numbersOf(job.model.inputRows).fill(Number.NaN), job.model.inputRows);
     await expect(runTraining(job)).rejects.toMatchObject({ code: 'DIVERGED', message: /epoch 1/ });
   });
 });

@@ -1,6 +1,6 @@
 import type { TrainableModel } from '@firth/kernel/runtime';
 import type { EncodedText } from './encode-text.ts';
-import { checkRows, type ModelCheckpoint, type ModelRows, takeModelCheckpoint } from './model-checkpoint.ts';
+import { checkRows, type ModelCheckpoint, type ModelTables, takeModelCheckpoint } from './model-checkpoint.ts';
 import { runTraining, type TrainingJob, type TrainingReport } from './run-training.ts';
 import type { TrainerOptions } from './trainer-options.ts';
 
@@ -11,7 +11,7 @@ import type { TrainerOptions } from './trainer-options.ts';
  * @throws FirthError as {@link runTraining}; `DIVERGED` too where the loss is a number and the rows are not
  */
 export async function trainModel<Settings extends { readonly epochs: number }>(
-  model: TrainableModel & ModelRows,
+  model: TrainableModel & ModelTables,
   text: EncodedText,
   settings: Settings,
   options: TrainerOptions<ModelCheckpoint<Settings>>,

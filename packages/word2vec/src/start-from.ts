@@ -1,4 +1,5 @@
 import { createVocabulary, FirthError, tokensOf, type WordVectors } from '@firth/core';
+import type { ModelRows } from '@firth/kernel/runtime';
 import type { Word2VecModel } from '@firth/kernel/word2vec';
 import type { EncodedText } from '@firth/training';
 import { checkTokenizer } from '@firth/vectors';
@@ -25,30 +26,23 @@ export function withWordsOf({ vectors }: StartVectors, text: EncodedText): Encod
  *
  * @throws FirthError `DIMENSION_MISMATCH` where the vectors have another length
  */
-export function startRows(model: Word2VecModel, text: EncodedText, dimensions: number, start: StartVectors): void {
-  copyRows(start.vectors, model.inputRows, model.stride, text, dimensions);
+export function startRows(model: Word2VecModel, text: EncodedText, start: StartVectors): void {
+  copyRows(start.vectors, model.inputRows, text);
   // The rows of a Huffman tree belong to no word.
-  const hasRowForEachWord = model.outputRows.length === model.inputRows.length;
-  if (start.outputVectors && hasRowForEachWord)
-    copyRows(start.outputVectors, model.outputRows, model.stride, text, dimensions);
+  const hasRowForEachWord = model.outputRows.count === model.inputRows.count;
+  if (start.outputVectors && hasRowForEachWord) copyRows(start.outputVectors, model.outputRows, text);
 }
 
-function copyRows(
-  from: WordVectors,
-  rows: Float32Array,
-  stride: number,
-  { vocabulary }: EncodedText,
-  dimensions: number,
-): void {
-  if (from.dimensions !== dimensions) {
+function copyRows(from: WordVectors, rows: ModelRows, { vocabulary }: EncodedText): void {
+  if (from.dimensions !== rows.columns) {
     throw new FirthError(
       'DIMENSION_MISMATCH',
-      `vectors to start from have ${from.dimensions} dimensions, the model ${dimensions}`,
+      `vectors to start from have ${from.dimensions} dimensions, the model ${rows.columns}`,
     );
   }
   const { data, columns } = from.matrix;
   for (let id = 0; id < from.vocabulary.size; id++) {
     const row = vocabulary.idOf(from.vocabulary.tokenOf(id)!)!;
-    rows.set(data.subarray(id * columns, id * columns + dimensions), row * stride);
+    rows.write(row, data.subarray(id * columns, (id + 1) * columns));
   }
 }

@@ -1,6 +1,5 @@
 import type { Corpus, TokenStream, WordVectors } from '@firth/core';
-import type { Instructions } from '@firth/kernel/runtime';
-import type { Word2VecModel } from '@firth/kernel/word2vec';
+import type { Instructions, ModelRows } from '@firth/kernel/runtime';
 import {
   type EncodedText,
   encodeText,
@@ -14,7 +13,6 @@ import {
 } from '@firth/training';
 import { createWordVectors } from '@firth/vectors';
 import type { Word2VecOptions } from './options.ts';
-import type { Settings } from './settings.ts';
 import { settle } from './settle.ts';
 import { startRows, withWordsOf } from './start-from.ts';
 
@@ -60,34 +58,30 @@ export async function trainWord2Vec(
 ): Promise<TrainedWord2Vec> {
   const settings = settle(options);
   const { resumeFrom, startFrom } = options;
-  const { dimensions, seed } = settings;
   const itsWords = await encodeText(text, settings, options);
   const encoded = withShortBatches(startFrom ? withWordsOf(startFrom, itsWords) : itsWords, settings);
   const model = await prepareModel(encoded, settings);
   if (resumeFrom) restoreModelCheckpoint(resumeFrom, encoded, model);
-  else initializeRows(model.inputRows, model.stride, dimensions, seed);
-  if (startFrom && !resumeFrom) startRows(model, encoded, dimensions, startFrom);
+  else initializeRows(model.inputRows, settings.seed);
+  if (startFrom && !resumeFrom) startRows(model, encoded, startFrom);
   const report = await trainModel(model, encoded, settings, options, {
     schedule: settings,
     wordsPerToken: encoded.words / encoded.tokens,
   });
   const { words, tokens } = encoded;
   return {
-    vectors: vectorsOf(model.inputRows, model, encoded, settings),
+    vectors: vectorsOf(model.inputRows, encoded),
     ...(settings.loss !== 'hierarchical-softmax' && {
-      outputVectors: vectorsOf(model.outputRows, model, encoded, settings),
+      outputVectors: vectorsOf(model.outputRows, encoded),
     }),
     report: { ...report, words, tokens, instructions: model.instructions },
   };
 }
 
-function vectorsOf(
-  rows: Float32Array,
-  { stride }: Word2VecModel,
-  text: EncodedText,
-  { dimensions }: Settings,
-): WordVectors {
-  const { vocabulary, tokenizerFingerprint } = text;
-  const matrix = packRows(rows, stride, dimensions);
-  return createWordVectors(vocabulary, matrix, tokenizerFingerprint === undefined ? {} : { tokenizerFingerprint });
+function vectorsOf(rows: ModelRows, { vocabulary, tokenizerFingerprint }: EncodedText): WordVectors {
+  return createWordVectors(
+    vocabulary,
+    packRows(rows),
+    tokenizerFingerprint === undefined ? {} : { tokenizerFingerprint },
+  );
 }

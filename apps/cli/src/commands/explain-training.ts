@@ -98,7 +98,7 @@ async function watchTraining(
   const { trainWord2Vec } = await import('@firth/word2vec');
   const beginning = ids.map((id) => {
     const row = new Float32Array(dimensions);
-    initializeRow(row, 0, dimensions, dimensions, seed, id);
+    initializeRow(row, dimensions, seed, id);
     return row;
   });
   const moments: Moment[] = [{ fraction: 0, cosines: cosinesOf(beginning) }];
@@ -118,9 +118,8 @@ async function watchTraining(
   return [...moments, { fraction: 1, cosines: cosinesOf(words) }];
 }
 
-function rowIn({ inputRows, words }: Word2VecCheckpoint, id: number, dimensions: number): Float32Array {
-  const stride = inputRows.length / words.length;
-  return inputRows.subarray(id * stride, id * stride + dimensions);
+function rowIn({ inputRows }: Word2VecCheckpoint, id: number, dimensions: number): Float32Array {
+  return inputRows.subarray(id * dimensions, (id + 1) * dimensions);
 }
 
 function pairsOf<T>(items: readonly T[]): (readonly [T, T])[] {

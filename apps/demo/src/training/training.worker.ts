@@ -1,7 +1,7 @@
 import type { Vocabulary, WordVectors } from '@firth/core';
 import { type EncodedCorpus, encodeCorpus, fromBlob, fromText } from '@firth/corpus';
 import { writeWord2VecBinary, writeWord2VecText } from '@firth/formats';
-import { initializeRows, packRows } from '@firth/training';
+import { initializeRow } from '@firth/training';
 import { createWordVectors, mostSimilar } from '@firth/vectors';
 import { trainWord2Vec, type Word2VecCheckpoint } from '@firth/word2vec';
 import { expose } from 'comlink';
@@ -41,13 +41,14 @@ function isSame(a: TextSource, b: TextSource): boolean {
 /** The vectors that a run begins with: word2vec draws them from the seed. */
 function initialVectors({ vocabulary }: EncodedCorpus, { dimensions, seed }: TrainingOrder['settings']): WordVectors {
   const data = new Float32Array(vocabulary.size * dimensions);
-  initializeRows(data, dimensions, dimensions, seed);
+  for (let row = 0; row < vocabulary.size; row++) {
+    initializeRow(data.subarray(row * dimensions, (row + 1) * dimensions), dimensions, seed, row);
+  }
   return createWordVectors(vocabulary, { rows: vocabulary.size, columns: dimensions, data });
 }
 
 function vectorsAt({ inputRows, settings }: Word2VecCheckpoint, vocabulary: Vocabulary): WordVectors {
-  const matrix = packRows(inputRows, inputRows.length / vocabulary.size, settings.dimensions);
-  return createWordVectors(vocabulary, matrix);
+  return createWordVectors(vocabulary, { rows: vocabulary.size, columns: settings.dimensions, data: inputRows });
 }
 
 /** Shows vectors of one run after the other. */

@@ -1,6 +1,7 @@
 import type { ClassifierModel } from '@firth/kernel/classifier';
 import type { Instructions } from '@firth/kernel/runtime';
 import { type EncodedText, type TrainingReport, trainModel } from '@firth/training';
+import { tablesOf } from './model-tables.ts';
 import type { ClassifierOptions } from './options.ts';
 import type { ClassifierSettings } from './settings.ts';
 
@@ -19,6 +20,7 @@ export async function runClassifier(
   options: ClassifierOptions,
 ): Promise<ClassifierReport> {
   const schedule = { learningRate: settings.learningRate, minLearningRate: 0 };
-  const report = await trainModel(model, text, settings, options, { schedule, wordsPerToken: 1 });
+  const trainable = { ...model, ...tablesOf(model, settings.dimensions) };
+  const report = await trainModel(trainable, text, settings, options, { schedule, wordsPerToken: 1 });
   return { ...report, words: text.words, instructions: model.instructions };
 }

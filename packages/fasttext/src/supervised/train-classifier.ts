@@ -3,6 +3,7 @@ import type { ClassifierModel } from '@firth/kernel/classifier';
 import { restoreModelCheckpoint } from '@firth/training';
 import type { Dictionary } from '../model.ts';
 import { encodeLines } from './encode-lines.ts';
+import { tablesOf } from './model-tables.ts';
 import type { ClassifierOptions } from './options.ts';
 import { drawRows, prepareClassifier } from './prepare-classifier.ts';
 import { rankTokens } from './rank-tokens.ts';
@@ -49,7 +50,7 @@ export async function trainClassifier(
   const dictionary = rankTokens(encoded, settings, pretrainedVectors && tokensOf(pretrainedVectors.vocabulary));
   const model = await prepareClassifier(encoded, dictionary, settings);
   if (options.resumeFrom) {
-    restoreModelCheckpoint(options.resumeFrom, encoded, model);
+    restoreModelCheckpoint(options.resumeFrom, encoded, tablesOf(model, settings.dimensions));
   } else {
     drawRows(model, encoded, settings);
     if (pretrainedVectors) placeVectors(pretrainedVectors, dictionary, model);

@@ -36,20 +36,20 @@ function inputTable(
   { buckets: bucketCount, dimensions, seed }: Settings,
   words: number,
   { buckets }: CompactRows,
-  { inputRows, stride }: Word2VecModel,
+  { inputRows }: Word2VecModel,
 ): RowTable {
   const places = new Map<number, number>();
   for (const [place, bucket] of buckets.entries()) places.set(words + bucket, words + place);
   const beginning: Beginning = { dimensions, seed };
-  const untrained = new Float32Array(dimensions);
+  const values = new Float32Array(dimensions);
   return {
     rows: words + bucketCount,
     columns: dimensions,
     addRow(row, sum) {
       const place = row < words ? row : places.get(row);
-      if (place === undefined) beginRow(untrained, 0, row, beginning);
-      const [from, start] = place === undefined ? [untrained, 0] : [inputRows, place * stride];
-      for (let i = 0; i < dimensions; i++) sum[i]! += from[start + i]!;
+      if (place === undefined) beginRow(values, row, beginning);
+      else inputRows.read(place, values);
+      for (let i = 0; i < dimensions; i++) sum[i]! += values[i]!;
     },
   };
 }
@@ -58,8 +58,8 @@ function inputTable(
  * Inner nodes of a Huffman tree have the other sign in fastText, where a path's bit of 1 is the one that was seen, and a row is left for a
  * root that is not there.
  */
-function outputMatrix({ dimensions, loss }: Settings, words: number, { outputRows, stride }: Word2VecModel): Matrix {
-  const matrix = packRows(outputRows, stride, dimensions);
+function outputMatrix({ dimensions, loss }: Settings, words: number, { outputRows }: Word2VecModel): Matrix {
+  const matrix = packRows(outputRows);
   if (loss !== 'hierarchical-softmax') return matrix;
   const data = new Float32Array(words * dimensions);
   data.set(matrix.data.subarray(0, (words - 1) * dimensions).map((value) => -value));

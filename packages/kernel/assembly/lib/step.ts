@@ -19,30 +19,31 @@ let inPlace: bool = false;    // one input row, which may change while its targe
 let farTargets: usize = 0;    // of a block, whose rows may be far from the cache
 let stepwise: bool = false;   // one hidden row with the targets of many words, out of lockstep
 
+let sliceBorders: usize = 0;  // u32 a slice, and one more: the column where it begins, in bytes
 let slices: i32 = 1;
-let firstSlice: i32 = 0;
+let firstSlice: i32 = 0;      // own slices
 let endSlice: i32 = 1;
-let from: usize = 0;          // own columns, in bytes
+let shift: usize = 0;         // from a row and a column to the place of that column in own memory
+let from: usize = 0;          // own columns, shifted
 let to: usize = 0;
 let spread: usize = 0;        // room for the spread records of all inputs
 
 export function initializeSteps(
   outputRows_: usize, stride_: usize, used_: usize, words_: u32, loss_: i32, pooled_: bool, mean_: bool, inPlace_: bool,
   farTargets_: usize, stepwise_: bool,
-  slices_: i32, firstSlice_: i32, endSlice_: i32, spread_: usize,
+  sliceBorders_: usize, slices_: i32, firstSlice_: i32, endSlice_: i32, shift_: usize, spread_: usize,
 ): void {
   outputRows = outputRows_; stride = stride_; used = used_; words = words_;
   loss = loss_; pooled = pooled_; mean = mean_; inPlace = inPlace_; farTargets = farTargets_; stepwise = stepwise_;
-  slices = slices_; firstSlice = firstSlice_; endSlice = endSlice_; spread = spread_;
-  from = columnOf(firstSlice);
-  to = columnOf(endSlice);
+  sliceBorders = sliceBorders_; slices = slices_; firstSlice = firstSlice_; endSlice = endSlice_; shift = shift_; spread = spread_;
+  from = columnOf(firstSlice) + shift;
+  to = columnOf(endSlice) + shift;
 }
 
-/** Where slice `s` begins, in bytes: at the beginning of a cache line, so that threads do not wait for each other's columns. */
+/** Where slice `s` begins, in bytes. */
 // @ts-ignore: decorator
 @inline function columnOf(s: i32): usize {
-  if (s == slices) return (used + 31) & ~31;
-  return (used * usize(s) / usize(slices) + 32) & ~63;
+  return load<u32>(sliceBorders + (usize(s) << 2));
 }
 
 /**
@@ -75,7 +76,7 @@ export function findWindowDots(slot: usize): void {
   const count = load<i32>(slot, COUNT);
   if (pooled) sumRows(slot + INPUTS, count, mean ? f32(1) / f32(count) : 1, from, to, load<usize>(slot, HIDDEN));
   for (let s = firstSlice; s < endSlice; s++) {
-    const begin = columnOf(s), end = min(columnOf(s + 1), used);
+    const begin = columnOf(s) + shift, end = min(columnOf(s + 1), used) + shift;
     let dots = load<usize>(slot, DOTS) + usize(s) * sliceDots;
     if (loss == SOFTMAX) findSoftmaxDots(load<usize>(predictors(slot)), outputRows, stride, words, begin, end, dots);
     const blocksEnd = load<usize>(slot, BLOCKS_END);

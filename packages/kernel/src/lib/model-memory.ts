@@ -16,7 +16,16 @@ export interface MemoryPlan {
 
 /** Returns an empty plan. The first page stays free: offset 0 means "nothing", and constants of a kernel live there. */
 export function planMemory(): MemoryPlan {
-  let bytes = pageBytes;
+  return planFrom(pageBytes);
+}
+
+/** Returns an empty plan of places in a larger one's place: offsets begin at 0. */
+export function planWithin(): MemoryPlan {
+  return planFrom(0);
+}
+
+function planFrom(start: number): MemoryPlan {
+  let bytes = start;
   return {
     get bytes() {
       return bytes;

@@ -1,4 +1,5 @@
-import { type MemoryPlan, planMemory } from '../lib/model-memory.ts';
+import { type MemoryPlan, planMemory, planWithin } from '../lib/model-memory.ts';
+import type { Band } from '../lib/model-rows.ts';
 import {
   checkShape,
   inputRowsOf,
@@ -19,12 +20,19 @@ import {
 /** Byte offsets of a model's parts. */
 export interface Word2VecLayout {
   readonly bytes: number;
-  /** Bytes from one row to the next, a multiple of 32; in lockstep of a cache line. */
+  /** Bytes from one row of a band to the next, a multiple of 32. */
   readonly stride: number;
   /** How many of them are not padding, rounded up to 16: dot products stop there. */
   readonly used: number;
+  /** The rows of the first band; those of the others lie `bandBytes` further each. */
   readonly inputRows: number;
   readonly outputRows: number;
+  /**
+   * The columns of each thread of a lockstep, else all: each thread's cache is filled by its own columns alone, and no processor fetches
+   * ahead what another is writing.
+   */
+  readonly bands: readonly Band[];
+  readonly bandBytes: number;
   readonly keep: number;
   readonly alias: number;
   readonly pathStarts: number;
@@ -32,6 +40,9 @@ export interface Word2VecLayout {
   /** 0 where each word has one row. */
   readonly subwordStarts: number;
   readonly subwords: number;
+  /** Where each slice of the columns begins, in bytes of a whole row, and where the last ends. */
+  readonly sliceBorders: readonly number[];
+  /** Where the kernel finds those borders. */
   readonly slices: number;
   readonly parts: number;
   readonly partBytes: number;
@@ -53,19 +64,21 @@ export interface SlotLayout {
 
 /** A thread's share of the work, and byte offsets of where it works: its own, or in lockstep everybody's. */
 export interface ThreadLayout {
-  readonly slices: Share;
-  readonly parts: Share;
+  readonly ownSlices: Share;
+  readonly ownParts: Share;
+  /** From a column's place in a whole row of the first band to its place in the thread's band. */
+  readonly shift: number;
   readonly ids: number;
   readonly starts: number;
   /** The gradient records of a block, spread. */
   readonly spread: number;
   readonly partsAt: number;
   readonly slots: number;
-  /** A hidden row and its gain for each window. */
+  /** A hidden row and its gain for each window, in the first band, as is the row of zeros. */
   readonly hidden: number;
+  readonly zeroRow: number;
   readonly dots: number;
   readonly records: number;
-  readonly zeroRow: number;
 }
 
 /** From `first` up to `end`. */
@@ -74,8 +87,9 @@ interface Share {
   readonly end: number;
 }
 
-/** Rows are used in steps of two 128-bit vectors. */
-const rowStep = 32;
+const vectorBytes = 16;
+/** Rows are used in steps of two vectors. */
+const rowStep = 2 * vectorBytes;
 const cacheLine = 64;
 const slotHeaderBytes = 32;
 const blockBytes = 96;
@@ -92,15 +106,19 @@ export function layoutWord2Vec(shape: Word2VecShape): Word2VecLayout {
   checkShape(shape);
   const { words, dimensions, threads, lockstep, loss, subwords } = shape;
   const plan = planMemory();
-  const stride = roundUp(4 * dimensions, lockstep ? cacheLine : rowStep);
-  const slices = lockstep ? sharesInLockstep : 1;
+  const sliceBorders = bordersOfSlices(dimensions, lockstep ? sharesInLockstep : 1);
+  const bands = bandsOf(shape, sliceBorders);
+  const stride = Math.max(...bands.map(({ from, to }) => to - from));
+  const { bytes: bandBytes, rowsOfWork, ...rows } = layoutBand(shape, stride);
+  const firstBand = plan.place(bandBytes * bands.length);
   const parts = partsOfBatch(shape);
   const common = {
-    used: roundUp(4 * dimensions, 16),
-    ...{ stride, slices, parts, slot: layoutSlot(shape) },
+    used: roundUp(4 * dimensions, vectorBytes),
+    ...{ stride, bands, bandBytes, sliceBorders, parts, slot: layoutSlot(shape) },
+    inputRows: firstBand + rows.inputRows,
+    outputRows: firstBand + rows.outputRows,
     partBytes: roundUp(partStateBytes + 4 * mostWordsInPiece + 4 * wordsInPool(shape), cacheLine),
-    inputRows: plan.place(inputRowsOf(shape) * stride),
-    outputRows: plan.place(outputRowsOf(shape) * stride),
+    slices: plan.place(4 * sliceBorders.length),
     keep: plan.place(4 * words),
     alias: loss.type === 'negative-sampling' ? plan.place(8 * words) : 0,
     pathStarts: loss.type === 'hierarchical-softmax' ? plan.place(loss.tree.starts.byteLength) : 0,
@@ -108,46 +126,77 @@ export function layoutWord2Vec(shape: Word2VecShape): Word2VecLayout {
     subwordStarts: subwords ? plan.place(subwords.starts.byteLength) : 0,
     subwords: subwords ? plan.place(subwords.rows.byteLength) : 0,
   };
-  const shared = lockstep ? layoutWorkplace(plan, shape, common) : undefined;
+  const workplaces = rowsOfWork.map(({ hidden, zeroRow }) => ({
+    hidden: firstBand + hidden,
+    zeroRow: firstBand + zeroRow,
+    ...layoutWorkplace(plan, shape, common),
+  }));
   return {
     ...common,
     threads: Array.from({ length: threads }, (_, thread) => ({
       ...sharesOf(shape, parts, thread),
+      shift: lockstep ? thread * bandBytes - bands[thread]!.from : 0,
       ids: plan.place(4 * shape.batch.ids),
       starts: plan.place(4 * (shape.batch.sentences + 1)),
       spread: plan.place(spreadRecordBytes * mostPredictors(shape)),
-      ...(shared ?? layoutWorkplace(plan, shape, common)),
+      ...workplaces[lockstep ? 0 : thread]!,
     })),
     bytes: plan.bytes,
   };
 }
 
+/** Borders at whole steps, between equal slices as far as there are. */
+function bordersOfSlices(dimensions: number, slices: number): number[] {
+  const steps = Math.ceil((4 * dimensions) / rowStep);
+  return Array.from({ length: slices + 1 }, (_, slice) => Math.floor((steps * slice) / slices) * rowStep);
+}
+
+function bandsOf(shape: Word2VecShape, borders: readonly number[]): Band[] {
+  if (!shape.lockstep) return [{ from: 0, to: borders.at(-1)! }];
+  return Array.from({ length: shape.threads }, (_, thread) => {
+    const { first, end } = shareOf(shape, thread);
+    return { from: borders[first]!, to: borders[end]! };
+  });
+}
+
+/** Returns where the rows lie in a band: those of the model, and those that threads work with, in a lockstep together. */
+function layoutBand(shape: Word2VecShape, stride: number) {
+  const plan = planWithin();
+  const tables = {
+    inputRows: plan.place(inputRowsOf(shape) * stride),
+    outputRows: plan.place(outputRowsOf(shape) * stride),
+  };
+  const rowsOfWork = Array.from({ length: shape.lockstep ? 1 : shape.threads }, () => ({
+    hidden: plan.place(2 * stride * windowsAtOnce(shape)),
+    zeroRow: plan.place(stride),
+  }));
+  return { ...tables, rowsOfWork, bytes: plan.bytes };
+}
+
 function layoutWorkplace(
   plan: MemoryPlan,
   shape: Word2VecShape,
-  { stride, slices, parts, partBytes, slot }: Omit<Word2VecLayout, 'threads' | 'bytes'>,
-): Omit<ThreadLayout, 'slices' | 'parts' | 'ids' | 'starts' | 'spread'> {
+  { sliceBorders, parts, partBytes, slot }: Pick<Word2VecLayout, 'sliceBorders' | 'parts' | 'partBytes' | 'slot'>,
+): Pick<ThreadLayout, 'partsAt' | 'slots' | 'dots' | 'records'> {
   const windows = windowsAtOnce(shape);
   return {
     partsAt: plan.place(partBytes * parts),
     slots: plan.place(slot.bytes * roundsAtOnce * windows),
-    hidden: plan.place(2 * stride * windows),
-    dots: plan.place(slot.sliceDots * slices),
+    dots: plan.place(slot.sliceDots * (sliceBorders.length - 1)),
     records: plan.place(slot.windowRecords * windows),
-    zeroRow: plan.place(stride),
   };
 }
 
 /** In lockstep a thread has some of the slices and the parts of the same numbers, else all of its own. */
-function sharesOf(
-  { lockstep, threads }: Word2VecShape,
-  parts: number,
-  thread: number,
-): Pick<ThreadLayout, 'slices' | 'parts'> {
-  if (!lockstep) return { slices: { first: 0, end: 1 }, parts: { first: 0, end: 1 } };
-  const first = Math.floor((thread * sharesInLockstep) / threads);
-  const end = Math.floor(((thread + 1) * sharesInLockstep) / threads);
-  return { slices: { first, end }, parts: { first: Math.min(first, parts), end: Math.min(end, parts) } };
+function sharesOf(shape: Word2VecShape, parts: number, thread: number): Pick<ThreadLayout, 'ownSlices' | 'ownParts'> {
+  if (!shape.lockstep) return { ownSlices: { first: 0, end: 1 }, ownParts: { first: 0, end: 1 } };
+  const { first, end } = shareOf(shape, thread);
+  return { ownSlices: { first, end }, ownParts: { first: Math.min(first, parts), end: Math.min(end, parts) } };
+}
+
+function shareOf({ threads }: Word2VecShape, thread: number): Share {
+  const border = (threadsBefore: number): number => Math.floor((threadsBefore * sharesInLockstep) / threads);
+  return { first: border(thread), end: border(thread + 1) };
 }
 
 function layoutSlot(shape: Word2VecShape): SlotLayout {

@@ -3,6 +3,7 @@ import { compileKernel } from '../lib/compile.ts';
 import { instantiateKernel } from '../lib/instantiate.ts';
 import { type Instructions, supportedInstructions } from '../lib/instructions.ts';
 import { allocateMemory } from '../lib/model-memory.ts';
+import { type ModelRows, modelRows } from '../lib/model-rows.ts';
 import type { TrainableModel } from '../lib/training-kernel.ts';
 import { layoutWord2Vec } from './layout.ts';
 import { kernelParameters } from './parameters.ts';
@@ -11,12 +12,10 @@ import { inputRowsOf, outputRowsOf, type Word2VecShape } from './shape.ts';
 
 /** A word2vec or fastText model, laid out in memory. The host fills `keep`, `alias` and the input rows before training. */
 export interface Word2VecModel extends TrainableModel {
-  /** Floats from one row to the next; the columns past `dimensions` stay zero. */
-  readonly stride: number;
   /** The rows that become the word vectors; in fastText the sums of several do. */
-  readonly inputRows: Float32Array;
+  readonly inputRows: ModelRows;
   /** The rows that predict, of words or of inner nodes; they start at zero. */
-  readonly outputRows: Float32Array;
+  readonly outputRows: ModelRows;
   /** For each word: it is trained on when a random 32-bit integer is at most this. */
   readonly keep: Uint32Array;
   /** The noise distribution as an alias table (`@firth/kernel/random`); empty without negative sampling. */
@@ -57,13 +56,14 @@ export async function createWord2VecModel(shape: Word2VecShape, place: ModelPlac
     new Uint32Array(buffer, layout.subwordStarts).set(subwords.starts);
     new Uint32Array(buffer, layout.subwords).set(subwords.rows);
   }
-  const floatsOf = (rows: number): number => (layout.stride / 4) * rows;
+  new Uint32Array(buffer, layout.slices).set(layout.sliceBorders);
+  const rowsAt = (at: number, count: number): ModelRows =>
+    modelRows(buffer, { ...layout, at, count, columns: dimensions });
   return {
     ...{ instructions, lockstep, memory },
     ...(module && { module }),
-    stride: layout.stride / 4,
-    inputRows: new Float32Array(buffer, layout.inputRows, floatsOf(inputRowsOf(shape))),
-    outputRows: new Float32Array(buffer, layout.outputRows, floatsOf(outputRowsOf(shape))),
+    inputRows: rowsAt(layout.inputRows, inputRowsOf(shape)),
+    outputRows: rowsAt(layout.outputRows, outputRowsOf(shape)),
     keep: new Uint32Array(buffer, layout.keep, words),
     alias: new Uint32Array(buffer, layout.alias, loss.type === 'negative-sampling' ? 2 * words : 0),
     threads: layout.threads.map(({ ids, starts }, thread) => ({
