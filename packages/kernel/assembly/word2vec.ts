@@ -16,12 +16,13 @@
 // windows from each part of the batch (lib/part.ts). A thread has some of the parts: it lists their windows and finds their errors. And it
 // has some of the slices into which the columns of every row are cut: it finds the dots and updates the rows there. So a round is
 //
-//   score     dots of all windows on own columns     then a barrier
-//   weigh     errors of own windows; the next round's own windows are listed     then a barrier
-//   update    all windows, in the order of the parts, on own columns
+//   score     dots of all windows on own columns
+//   update    all windows of the round before, in the order of the parts, on own columns
+//   weigh     errors of own windows, when all have scored; own windows of the round after the next are listed
 //
-// Parts and slices are the same for any number of threads, nobody writes what another reads between two barriers, and every sum has one
-// order: the bits do not depend on the number of threads.
+// A thread updates when all have weighed the round before, and scores when all have listed; so there is other work to do before it needs
+// what the others found. Lists are kept by four turns, dots and records by two: nobody writes what another may still read. Parts and
+// slices are the same for any number of threads, and every sum has one order: the bits do not depend on the number of threads.
 
 import { initializeBatches } from "./lib/batch";
 import { takeLogSum } from "./lib/log-sum";
@@ -35,7 +36,10 @@ import { initializeWindows, prepareWindow } from "./lib/windows";
 
 export { takePairs } from "./lib/step";
 
+const LIST_TURNS: i32 = 4, NUMBER_TURNS: i32 = 2;
+
 let seed: u32 = 0;
+let lockstep: bool = false;
 
 let parts: i32 = 1;           // of a batch, and those of this thread
 let firstPart: i32 = 0;
@@ -43,28 +47,29 @@ let endPart: i32 = 1;
 let partsAt: usize = 0;
 let partBytes: usize = 0;
 let windows: i32 = 1;         // that a part adds to a round
-let slots: usize = 0;         // a slot for each window of two rounds, which are used by turns
+let slots: usize = 0;         // a slot for each window of a round, for each turn
 let slotBytes: usize = 0;
 
 export function initialize(
   inputRows: usize, outputRows: usize, stride: usize, used: usize, words: u32, keep: usize, alias: usize, pathStarts: usize, paths: usize,
   subwordStarts: usize, subwords: usize,
   window: u32, dynamicWindow: bool, cbow: bool, mean: bool, loss: i32, oneByOne: bool, negatives: i32, poolWords: u32, seed_: u32,
-  lockstep: bool, sliceBorders: usize, slices: i32, firstSlice: i32, endSlice: i32, shift: usize, parts_: i32, firstPart_: i32, endPart_: i32, partsAt_: usize,
+  lockstep_: bool, sliceBorders: usize, slices: i32, firstSlice: i32, endSlice: i32, shift: usize, parts_: i32, firstPart_: i32, endPart_: i32, partsAt_: usize,
   partBytes_: usize, windows_: i32, slots_: usize, slotBytes_: usize, blocksAt: usize, hidden: usize,
   dots: usize, windowDots: usize, sliceDots: usize, blockDots: usize, records: usize, windowRecords: usize, blockRecords: usize,
   spread: usize, zeroRow: usize,
 ): void {
-  seed = seed_;
+  seed = seed_; lockstep = lockstep_;
   parts = parts_; firstPart = firstPart_; endPart = endPart_; partsAt = partsAt_; partBytes = partBytes_;
   windows = windows_; slots = slots_; slotBytes = slotBytes_;
   const pooled = cbow || subwordStarts != 0;
   initializeSlots(blocksAt, sliceDots, blockDots, blockRecords);
-  for (let n = firstPart * windows; n < endPart * windows; n++) {
-    const slot = slots + usize(n) * slotBytes, row = hidden + usize(n) * 2 * stride;
-    const itsDots = dots + usize(n) * windowDots, itsRecords = records + usize(n) * windowRecords;
-    initializeSlot(slot, row, row + stride, itsDots, itsRecords);
-    initializeSlot(slot + usize(parts * windows) * slotBytes, row, row + stride, itsDots, itsRecords);
+  for (let turn = 0; turn < LIST_TURNS; turn++) {
+    for (let n = firstPart * windows; n < endPart * windows; n++) {
+      const numbers = usize(turn % NUMBER_TURNS * parts * windows + n), row = hidden + numbers * 2 * stride;
+      const slot = slots + usize(turn * parts * windows + n) * slotBytes;
+      initializeSlot(slot, row, row + stride, dots + numbers * windowDots, records + numbers * windowRecords);
+    }
   }
   initializeBatches(keep, window, dynamicWindow);
   initializeNoise(words, alias, poolWords);
@@ -101,44 +106,54 @@ export function train(ids: usize, starts: usize, sentences: i32, rate: f32, stre
 
 let learningRate: f32 = 0;
 
-/** Begins a batch and lists the windows of the first round, whose turn is 0; to be followed by a barrier. */
+/** Begins a batch and lists the windows of the rounds 0 and 1. */
 export function begin(ids: usize, starts: usize, sentences: i32, rate: f32, stream: u32): void {
   learningRate = rate;
   for (let p = firstPart; p < endPart; p++) {
     beginPart(partOf(p), p, parts, ids, starts, sentences, seed, stream);
     listWindows(p, 0);
+    listWindows(p, 1);
     leavePart(partOf(p));
   }
 }
 
-/** Finds the dots of a round on own columns; returns how many windows it has. The turns of the rounds are 0, 1, 0, 1 … */
-export function score(turn: i32): i32 {
+/** Does all of round `round` but, in lockstep, its update, which is due in the next; returns how many windows it has. */
+export function step(round: i32): i32 {
+  const n = score(round);
+  if (lockstep && round > 0) update(round - 1);
+  if (n > 0) weigh(round);
+  if (!lockstep) update(round);
+  return n;
+}
+
+/** Finds the dots of a round on own columns; returns how many windows it has. */
+export function score(round: i32): i32 {
   let n = 0;
   // All rows are asked for before the first is needed: memory answers many questions at a time.
   for (let p = 0; p < parts; p++) {
-    for (let slot = slotOf(p, turn), end = listEnd(p, turn); slot < end; slot += slotBytes) touchWindow(slot);
-    n += listedIn(partOf(p), turn);
+    for (let slot = slotOf(p, round), end = listEnd(p, round); slot < end; slot += slotBytes) touchWindow(slot);
+    n += listedIn(partOf(p), round % LIST_TURNS);
   }
   for (let p = 0; p < parts; p++) {
-    for (let slot = slotOf(p, turn), end = listEnd(p, turn); slot < end; slot += slotBytes) findWindowDots(slot);
+    for (let slot = slotOf(p, round), end = listEnd(p, round); slot < end; slot += slotBytes) findWindowDots(slot);
   }
   return n;
 }
 
-/** Finds the errors of own windows, and lists those of the next round. */
-export function weigh(turn: i32): void {
+/** Finds the errors of own windows of a round, and lists those of the round after the next. */
+export function weigh(round: i32): void {
   for (let p = firstPart; p < endPart; p++) {
     enterPart(partOf(p));
-    for (let slot = slotOf(p, turn), end = listEnd(p, turn); slot < end; slot += slotBytes) findWindowErrors(slot, learningRate);
-    listWindows(p, turn ^ 1);
+    for (let slot = slotOf(p, round), end = listEnd(p, round); slot < end; slot += slotBytes) findWindowErrors(slot, learningRate);
+    listWindows(p, round + 2);
     leavePart(partOf(p));
   }
 }
 
-/** Updates own columns. */
-export function update(turn: i32): void {
+/** Updates own columns by the windows of a round. */
+export function update(round: i32): void {
   for (let p = 0; p < parts; p++) {
-    for (let slot = slotOf(p, turn), end = listEnd(p, turn); slot < end; slot += slotBytes) updateWindow(slot, learningRate);
+    for (let slot = slotOf(p, round), end = listEnd(p, round); slot < end; slot += slotBytes) updateWindow(slot, learningRate);
   }
 }
 
@@ -149,13 +164,13 @@ export function finish(): f64 {
   return loss;
 }
 
-function listWindows(part: i32, turn: i32): void {
-  let n = 0, slot = slotOf(part, turn);
+function listWindows(part: i32, round: i32): void {
+  let n = 0, slot = slotOf(part, round);
   while (n < windows && prepareWindow(slot)) {
     slot += slotBytes;
     n++;
   }
-  setListed(partOf(part), turn, n);
+  setListed(partOf(part), round % LIST_TURNS, n);
 }
 
 // @ts-ignore: decorator
@@ -165,12 +180,12 @@ function listWindows(part: i32, turn: i32): void {
 
 /** The first slot of a part in a round. */
 // @ts-ignore: decorator
-@inline function slotOf(part: i32, turn: i32): usize {
-  return slots + usize((turn * parts + part) * windows) * slotBytes;
+@inline function slotOf(part: i32, round: i32): usize {
+  return slots + usize((round % LIST_TURNS * parts + part) * windows) * slotBytes;
 }
 
 /** The end of those that hold a window. */
 // @ts-ignore: decorator
-@inline function listEnd(part: i32, turn: i32): usize {
-  return slotOf(part, turn) + usize(listedIn(partOf(part), turn)) * slotBytes;
+@inline function listEnd(part: i32, round: i32): usize {
+  return slotOf(part, round) + usize(listedIn(partOf(part), round % LIST_TURNS)) * slotBytes;
 }

@@ -1,6 +1,6 @@
 /**
- * What the threads of one run share besides the model, in one buffer: which chunk is next, whether to stop, a barrier, and what each
- * thread has done in each epoch. A chunk is one batch in one epoch; chunks are numbered through the whole run.
+ * What the threads of one run share besides the model, in one buffer: which chunk is next, whether to stop, how far each thread has come,
+ * and what it has done in each epoch. A chunk is one batch in one epoch; chunks are numbered through the whole run.
  */
 export interface Control {
   /** Makes this the next chunk, and lets the threads run; none may be at work. */
@@ -16,8 +16,12 @@ export interface Control {
   /** Asks all threads to end after the chunk at hand. */
   stop(): void;
   isStopped(): boolean;
-  /** Waits until all threads have come here; returns false if one of them will not come, because it failed. */
-  meet(): boolean;
+  /** Tells that `thread` has come to the next place where others may wait for it; returns how many such places it has come to. */
+  arrive(thread: number): number;
+  /** Waits until all threads have come to so many places; returns false if one of them will not, because it failed. */
+  waitForAll(places: number): boolean;
+  /** Arrives and waits for all. */
+  meet(thread: number): boolean;
   /** Lets nobody wait any more for a thread that failed. */
   giveUp(): void;
   /** Adds what `thread` did in `epoch`. */
@@ -35,21 +39,25 @@ export interface Tally {
 }
 
 /** Places in the header. */
-const place = { nextChunk: 0, isStopped: 1, waiting: 2, meetings: 3, isGivenUp: 4, finishedChunks: 5, asleep: 6 };
-const headerBytes = 32;
+const place = { nextChunk: 0, isStopped: 1, isGivenUp: 2, finishedChunks: 3, asleep: 4 };
+const headerBytes = 64;
+/** Each thread's count of arrivals has a cache line. */
+const arrivalBytes = 64;
 const fields = 3;
 
 const napMilliseconds = 50;
 
 /** Returns the bytes of the control buffer of `threads` threads and `epochs` epochs. */
 export function controlBytes(threads: number, epochs: number): number {
-  return headerBytes + 8 * fields * threads * epochs;
+  return headerBytes + arrivalBytes * threads + 8 * fields * threads * epochs;
 }
 
-/** Returns the control over `buffer`, which is zero at first; a barrier looks `spins` times before it lies down. */
+/** Returns the control over `buffer`, which is zero at first; a thread that waits looks `spins` times before it lies down. */
 export function createControl(buffer: ArrayBufferLike, threads: number, spins = 0): Control {
-  const header = new Int32Array(buffer, 0, headerBytes / 4);
-  const tallies = new Float64Array(buffer, headerBytes);
+  const bytesBeforeTallies = headerBytes + arrivalBytes * threads;
+  const header = new Int32Array(buffer, 0, bytesBeforeTallies / 4);
+  const tallies = new Float64Array(buffer, bytesBeforeTallies);
+  const arrivalsOf = (thread: number): number => (headerBytes + arrivalBytes * thread) / 4;
   const at = (thread: number, epoch: number): number => (epoch * threads + thread) * fields;
 
   /** Waits until the number at `index` is another than `value`; returns false if it may stay, because a thread failed. */
@@ -64,10 +72,30 @@ export function createControl(buffer: ArrayBufferLike, threads: number, spins = 
     return true;
   }
 
-  /** Changes the number at `index` by one, and wakes those who wait for it: they are looked for, since waking is slow even if nobody sleeps. */
-  function change(index: number): void {
-    Atomics.add(header, index, 1);
+  /** Waits until the number at `index` is at least `count`; returns false if it may never be, because a thread failed. */
+  function waitFor(index: number, count: number): boolean {
+    for (;;) {
+      const now = Atomics.load(header, index);
+      if (now >= count) return true;
+      if (!waitForChange(index, now)) return false;
+    }
+  }
+
+  /**
+   * Adds one to the number at `index`, returns the sum, and wakes those who wait for it: they are looked for, since waking is slow even if
+   * nobody sleeps.
+   */
+  function count(index: number): number {
+    const sum = Atomics.add(header, index, 1) + 1;
     if (Atomics.load(header, place.asleep) > 0) Atomics.notify(header, index);
+    return sum;
+  }
+
+  const arrive = (thread: number): number => count(arrivalsOf(thread));
+
+  function waitForAll(places: number): boolean {
+    for (let thread = 0; thread < threads; thread++) if (!waitFor(arrivalsOf(thread), places)) return false;
+    return true;
   }
 
   return {
@@ -78,24 +106,13 @@ export function createControl(buffer: ArrayBufferLike, threads: number, spins = 
     },
     takeChunk: () => Atomics.add(header, place.nextChunk, 1),
     nextChunk: () => Atomics.load(header, place.nextChunk),
-    finishChunk: () => change(place.finishedChunks),
-    waitForChunks(count) {
-      for (;;) {
-        const finished = Atomics.load(header, place.finishedChunks);
-        if (finished >= count) return true;
-        if (!waitForChange(place.finishedChunks, finished)) return false;
-      }
-    },
+    finishChunk: () => void count(place.finishedChunks),
+    waitForChunks: (chunks) => waitFor(place.finishedChunks, chunks),
     stop: () => void Atomics.store(header, place.isStopped, 1),
     isStopped: () => Atomics.load(header, place.isStopped) === 1,
-    meet() {
-      if (threads === 1) return true;
-      const meeting = Atomics.load(header, place.meetings);
-      if (Atomics.add(header, place.waiting, 1) < threads - 1) return waitForChange(place.meetings, meeting);
-      Atomics.store(header, place.waiting, 0);
-      change(place.meetings);
-      return true;
-    },
+    arrive,
+    waitForAll,
+    meet: (thread) => waitForAll(arrive(thread)),
     giveUp() {
       Atomics.store(header, place.isGivenUp, 1);
     },

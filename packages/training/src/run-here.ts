@@ -1,7 +1,7 @@
 import {
   createRests,
-  type LockstepKernel,
   type Rest,
+  type SteppingKernel,
   type ThreadPlace,
   type TrainableModel,
   type TrainingKernel,
@@ -46,22 +46,20 @@ export async function runHere(
 
 /** Trains one chunk with rests in between. Out of lockstep the rows take the same bits as those of {@link trainChunk}. */
 async function trainInSteps(
-  kernel: LockstepKernel,
+  kernel: SteppingKernel,
   chunk: Chunk,
   { ids, starts }: ThreadPlace,
   rest: Rest,
 ): Promise<number> {
   const { number, batch, learningRate } = chunk;
   kernel.begin(ids, starts, batch.starts.length - 1, learningRate, number);
-  for (let turn = 0; kernel.score(turn) > 0; turn ^= 1) {
-    kernel.weigh(turn);
-    kernel.update(turn);
+  for (let round = 0; kernel.step(round) > 0; round++) {
     const resting = rest();
     if (resting) await resting;
   }
   return kernel.finish();
 }
 
-function hasSteps(kernel: TrainingKernel): kernel is LockstepKernel {
-  return 'begin' in kernel;
+function hasSteps(kernel: TrainingKernel): kernel is SteppingKernel {
+  return 'step' in kernel;
 }

@@ -1,7 +1,7 @@
 // A part of a batch: some of its sentences, with random numbers, noise words and a sum of losses of its own. One part is at hand at a
 // time; in lockstep, a thread that has several goes from one to the other.
 //
-// Memory: what the modules of a part keep, then for each of the two turns how many windows are listed, the piece and the pool.
+// Memory: what the modules of a part keep, then for each turn of the lists how many windows are listed, the piece and the pool.
 
 import { beginBatch, resumeBatch, saveBatch } from "./batch";
 import { resumeLogSum, saveLogSum, takeLogSum } from "./log-sum";

@@ -1,6 +1,6 @@
 import { createGenerator, type Generator } from '../random/generator.ts';
 import { addScaled, dot } from '../word2vec/plain-numbers.ts';
-import { plainSoftmaxStep } from '../word2vec/plain-softmax.ts';
+import { plainSoftmaxDots, plainSoftmaxStep } from '../word2vec/plain-softmax.ts';
 import type { ClassifierKernel } from './kernel.ts';
 import type { ClassifierLayout } from './layout.ts';
 import { type Line, readLines, readRuns } from './plain-lines.ts';
@@ -51,9 +51,11 @@ export function plainClassifier(
     for (let i = 0; i < columns; i++) hidden[i]! *= share;
     const gain = new Float32Array(columns);
     switch (lossShape.type) {
-      case 'softmax':
-        loss += plainSoftmaxStep(floats, outputRow(0), labels, hidden, gain, line.target, rate);
+      case 'softmax': {
+        const dots = plainSoftmaxDots(floats, outputRow(0), labels, hidden);
+        loss += plainSoftmaxStep(floats, outputRow(0), dots, hidden, gain, line.target, rate);
         break;
+      }
       case 'one-vs-all':
         step(oneVsAllTargets(line.labels), hidden, gain, rate);
         break;

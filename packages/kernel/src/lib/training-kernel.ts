@@ -16,20 +16,26 @@ export interface TrainingKernel {
   giveBack?(): void;
 }
 
-/**
- * A kernel that several threads run in lockstep. All call `begin`, then `score`, `weigh` and `update` of one round after the other, until
- * one has no windows, then `finish`. Between `begin` and `score`, `score` and `weigh`, `weigh` and `update` they wait for each other.
- * `turn` is 0 and 1 in turn.
- */
-export interface LockstepKernel extends TrainingKernel {
+/** A kernel that can train step by step: one thread calls `begin`, then `step` of the rounds 0, 1, 2 … until one has no windows, then `finish`. */
+export interface SteppingKernel extends TrainingKernel {
   begin(ids: number, starts: number, sentences: number, rate: number, stream: number): void;
-  /** Finds the dot products of a round; returns how many windows it has, the same in every thread. */
-  score(turn: number): number;
-  /** Finds the errors of a round from the dot products, and prepares the next round. */
-  weigh(turn: number): void;
-  update(turn: number): void;
+  /** Does a round; returns how many windows it has. */
+  step(round: number): number;
   /** Returns what `train` returns, the same in every thread. */
   finish(): number;
+}
+
+/**
+ * A kernel that several threads run in lockstep. For each round all call `score`, then `update` of the round before, then `weigh`, until one
+ * has no windows; it is not weighed. Nobody scores before all have begun, updates a round that is not weighed by all, or weighs one that is
+ * not scored by all.
+ */
+export interface LockstepKernel extends SteppingKernel {
+  /** Finds the dot products of a round; returns how many windows it has, the same in every thread. */
+  score(round: number): number;
+  /** Finds the errors of a round from the dot products, and prepares the round after the next. */
+  weigh(round: number): void;
+  update(round: number): void;
 }
 
 /** The place of one thread in the model's memory. */

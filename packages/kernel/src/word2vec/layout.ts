@@ -98,8 +98,8 @@ const spreadRecordBytes = 96;
 const dotsOfTwoInputs = 48;
 /** What a part of a batch keeps beside its piece and its pool; as in assembly/lib/part.ts. */
 const partStateBytes = 128;
-/** Windows are listed a round ahead. */
-const roundsAtOnce = 2;
+/** Rounds whose lists, and whose numbers, are kept at a time; as in assembly/word2vec.ts. */
+const turns = { lists: 4, numbers: 2 };
 
 /** Returns where the parts of a model of `shape` lie. */
 export function layoutWord2Vec(shape: Word2VecShape): Word2VecLayout {
@@ -154,7 +154,7 @@ function bordersOfSlices(dimensions: number, slices: number): number[] {
 function bandsOf(shape: Word2VecShape, borders: readonly number[]): Band[] {
   if (!shape.lockstep) return [{ from: 0, to: borders.at(-1)! }];
   return Array.from({ length: shape.threads }, (_, thread) => {
-    const { first, end } = shareOf(shape, thread);
+    const { first, end } = shareOf(shape, sharesInLockstep, thread);
     return { from: borders[first]!, to: borders[end]! };
   });
 }
@@ -167,7 +167,7 @@ function layoutBand(shape: Word2VecShape, stride: number) {
     outputRows: plan.place(outputRowsOf(shape) * stride),
   };
   const rowsOfWork = Array.from({ length: shape.lockstep ? 1 : shape.threads }, () => ({
-    hidden: plan.place(2 * stride * windowsAtOnce(shape)),
+    hidden: plan.place(2 * stride * windowsAtOnce(shape) * turns.numbers),
     zeroRow: plan.place(stride),
   }));
   return { ...tables, rowsOfWork, bytes: plan.bytes };
@@ -181,21 +181,20 @@ function layoutWorkplace(
   const windows = windowsAtOnce(shape);
   return {
     partsAt: plan.place(partBytes * parts),
-    slots: plan.place(slot.bytes * roundsAtOnce * windows),
+    slots: plan.place(slot.bytes * windows * turns.lists),
     dots: plan.place(slot.sliceDots * (sliceBorders.length - 1)),
-    records: plan.place(slot.windowRecords * windows),
+    records: plan.place(slot.windowRecords * windows * turns.numbers),
   };
 }
 
 /** In lockstep a thread has some of the slices and the parts of the same numbers, else all of its own. */
 function sharesOf(shape: Word2VecShape, parts: number, thread: number): Pick<ThreadLayout, 'ownSlices' | 'ownParts'> {
   if (!shape.lockstep) return { ownSlices: { first: 0, end: 1 }, ownParts: { first: 0, end: 1 } };
-  const { first, end } = shareOf(shape, thread);
-  return { ownSlices: { first, end }, ownParts: { first: Math.min(first, parts), end: Math.min(end, parts) } };
+  return { ownSlices: shareOf(shape, sharesInLockstep, thread), ownParts: shareOf(shape, parts, thread) };
 }
 
-function shareOf({ threads }: Word2VecShape, thread: number): Share {
-  const border = (threadsBefore: number): number => Math.floor((threadsBefore * sharesInLockstep) / threads);
+function shareOf({ threads }: Word2VecShape, pieces: number, thread: number): Share {
+  const border = (threadsBefore: number): number => Math.floor((threadsBefore * pieces) / threads);
   return { first: border(thread), end: border(thread + 1) };
 }
 
@@ -213,7 +212,7 @@ function layoutSlot(shape: Word2VecShape): SlotLayout {
     bytes: roundUp(blocks + blockBytes * mostBlocks(shape), cacheLine),
     blocks,
     ...{ windowDots, blockDots, windowRecords, blockRecords },
-    sliceDots: roundUp(windowDots * windowsAtOnce(shape), cacheLine),
+    sliceDots: roundUp(windowDots * windowsAtOnce(shape) * turns.numbers, cacheLine),
   };
 }
 

@@ -123,12 +123,12 @@ function trainTogether(
     const { ids, starts } = model.threads[thread]!;
     kernel.begin(ids, starts, sentenceCount, rate, batch);
   }
-  for (let turn = 0; ; turn ^= 1) {
-    const scored = kernels.map((kernel) => kernel.score(turn));
+  for (let round = 0; ; round++) {
+    const scored = kernels.map((kernel) => kernel.score(round));
     expect(new Set(scored).size).toBe(1);
+    if (round > 0) for (const kernel of kernels) kernel.update(round - 1);
     if (scored[0] === 0) break;
-    for (const kernel of kernels) kernel.weigh(turn);
-    for (const kernel of kernels) kernel.update(turn);
+    for (const kernel of kernels) kernel.weigh(round);
   }
   const results = kernels.map((kernel) => kernel.finish());
   expect(new Set(results).size).toBe(1);

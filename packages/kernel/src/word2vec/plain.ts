@@ -1,17 +1,20 @@
-import type { LockstepKernel } from '../lib/training-kernel.ts';
+import type { SteppingKernel } from '../lib/training-kernel.ts';
 import { createGenerator } from '../random/generator.ts';
 import type { Word2VecLayout } from './layout.ts';
 import { addScaled, dot } from './plain-numbers.ts';
-import { plainSoftmaxStep } from './plain-softmax.ts';
+import { plainSoftmaxDots, plainSoftmaxStep } from './plain-softmax.ts';
 import { type BatchPlace, readWindows, type Target, type Window } from './plain-windows.ts';
 import { isOneByOne, isPooled, isStepwise, type Word2VecShape, windowsAtOnce } from './shape.ts';
 
-/** What is known of a window before it is trained. */
-interface Score {
+/** A window, and what is known of it before it is trained. */
+interface ScoredWindow {
+  readonly window: Window;
   /** The first predictor as it was. */
   readonly hidden: Float32Array;
   /** Of each predictor with each target of each block. */
   readonly dots: readonly (readonly (readonly number[])[])[];
+  /** Of the first predictor with all words, for the full softmax. */
+  readonly dotsOfAll?: Float64Array;
 }
 
 /**
@@ -19,7 +22,7 @@ interface Score {
  * truth, and the kernel of runtimes without WebAssembly SIMD. The formulas stand in the headers of assembly/word2vec.ts and
  * assembly/lib/target-block.ts.
  */
-export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, layout: Word2VecLayout): LockstepKernel {
+export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, layout: Word2VecLayout): SteppingKernel {
   const rows = new Float32Array(buffer);
   const columns = layout.stride / 4;
   const isHidden = isPooled(shape);
@@ -30,7 +33,7 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
 
   const fromEach = windowsAtOnce(shape) / layout.parts;
   let readers: readonly IterableIterator<Window>[] = [];
-  let windows: readonly Window[] = [];
+  let scored: readonly ScoredWindow[] = [];
   let learningRate = 0;
 
   function begin(ids: number, starts: number, sentences: number, rate: number, stream: number): void {
@@ -39,39 +42,41 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
       readWindows(buffer, shape, layout, createGenerator(shape.seed, stream * layout.parts + part), batch, part),
     );
     learningRate = rate;
+    scored = [];
     loss = 0;
   }
 
-  function readRound(): number {
-    windows = readers.flatMap((reader) => takeFrom(reader, fromEach));
-    return windows.length;
-  }
-
-  function trainRound(): void {
-    trainWindows(windows, learningRate);
+  /** In lockstep the rows take what a round found when the next has been scored. */
+  function step(): number {
+    const before = scored;
+    scored = readers.flatMap((reader) => takeFrom(reader, fromEach)).map(score);
+    update(shape.lockstep ? before : scored, learningRate);
+    return scored.length;
   }
 
   function train(...batch: Parameters<typeof begin>): number {
     begin(...batch);
-    while (readRound() > 0) trainRound();
+    while (step() > 0);
     return loss;
   }
 
-  function trainWindows(windows: readonly Window[], rate: number): void {
-    const scored = windows.map(score);
-    for (const [i, window] of windows.entries()) {
-      pairs += window.pairs;
-      if (isStepwise(shape)) stepThrough(window, rate);
-      else if (isHidden || shape.loss.type === 'softmax') updateByGain(window, scored[i]!, rate);
-      else updateInputs(window, scored[i]!, rate);
+  function update(windows: readonly ScoredWindow[], rate: number): void {
+    for (const scored of windows) {
+      pairs += scored.window.pairs;
+      if (isStepwise(shape)) stepThrough(scored.window, rate);
+      else if (isHidden || shape.loss.type === 'softmax') updateByGain(scored, rate);
+      else updateInputs(scored, rate);
     }
   }
 
   /** The dot products of each predictor (every input, or the hidden row) with each target of each block. */
-  function score({ inputs, blocks }: Window): Score {
+  function score(window: Window): ScoredWindow {
+    const { inputs, blocks } = window;
     const predictors = isHidden ? [hiddenRow(inputs)] : inputs.map((input) => rows.slice(input, input + columns));
     const dots = predictors.map((h) => blocks.map((block) => block.map(({ row }) => dot(h, 0, rows, row, columns))));
-    return { hidden: predictors[0]!, dots };
+    const hidden = predictors[0]!;
+    if (shape.loss.type !== 'softmax') return { window, hidden, dots };
+    return { window, hidden, dots, dotsOfAll: plainSoftmaxDots(rows, layout.outputRows / 4, shape.words, hidden) };
   }
 
   function hiddenRow(inputs: readonly number[]): Float32Array {
@@ -83,7 +88,7 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
   }
 
   /** Skip-gram: block after block, every input and every target of the block by what they were before it. */
-  function updateInputs({ inputs, blocks }: Window, { dots }: Score, rate: number): void {
+  function updateInputs({ window: { inputs, blocks }, dots }: ScoredWindow, rate: number): void {
     for (const [b, block] of blocks.entries()) {
       const errors = inputs.map((_, m) => block.map((target, k) => rate * errorOf(dots[m]![b]![k]!, target)));
       if (isAlone) {
@@ -113,10 +118,12 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
   }
 
   /** One hidden row, whose gain is gathered first: all of its rows take it, and the full softmax needs the row unchanged. */
-  function updateByGain({ inputs, blocks, label }: Window, { hidden, dots }: Score, rate: number): void {
+  function updateByGain({ window, hidden, dots, dotsOfAll }: ScoredWindow, rate: number): void {
+    const { inputs, blocks, label } = window;
     const gain = new Float32Array(columns);
-    if (shape.loss.type === 'softmax') {
-      loss += plainSoftmaxStep(rows, layout.outputRows / 4, shape.words, hidden, gain, label, rate);
+    if (dotsOfAll) {
+      const h = isHidden ? hidden : rows.slice(inputs[0], inputs[0]! + columns);
+      loss += plainSoftmaxStep(rows, layout.outputRows / 4, dotsOfAll, h, gain, label, rate);
     }
     for (const [b, block] of blocks.entries()) {
       for (const [k, target] of block.entries()) {
@@ -161,9 +168,7 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
   return {
     train,
     begin,
-    score: readRound,
-    weigh() {},
-    update: trainRound,
+    step,
     finish: () => loss,
     takePairs() {
       const taken = pairs;

@@ -59,11 +59,11 @@ export const noisePool = { words: 1024, uses: 16 };
 export const sharesInLockstep = 4;
 
 /** Windows in a round of a lockstep: enough to make waiting cheap, few enough to learn from fresh rows. */
-const windowsInRound = 32;
-/** A smaller vocabulary meets the same rows again too soon for so many, and goes without parts: */
+const mostWindowsInRound = 64;
+/** A small vocabulary meets the same rows again soon: so many words for each window keep its steps small. */
+const wordsForEachWindow = 128;
+/** And so many for parts. */
 const leastWordsForParts = 1024;
-/** so many words for each window keep its steps small. */
-const wordsForEachWindow = 64;
 
 /** Returns the rows of the input side: one a word, or those of the words and their n-grams. */
 export function inputRowsOf({ words, subwords }: Word2VecShape): number {
@@ -122,12 +122,12 @@ export function wordsInPool(shape: Word2VecShape): number {
   return hasPool ? noisePool.words / partsOfBatch(shape) : 0;
 }
 
-/** Returns how many windows are scored before the first of them is updated, a multiple of the parts. */
+/** Returns how many windows a round has, a multiple of the parts: they are scored before the first of the round before is updated. */
 export function windowsAtOnce(shape: Word2VecShape): number {
-  if (partsOfBatch(shape) > 1) return windowsInRound;
-  return shape.lockstep && shape.loss.type !== 'softmax'
-    ? Math.max(1, Math.floor(shape.words / wordsForEachWindow))
-    : 1;
+  if (!shape.lockstep || shape.loss.type === 'softmax') return 1;
+  const parts = partsOfBatch(shape);
+  const fromEach = Math.max(1, Math.floor(shape.words / (wordsForEachWindow * parts)));
+  return Math.min(mostWindowsInRound, fromEach * parts);
 }
 
 /** Returns the most blocks of targets that a window has. */

@@ -39,13 +39,13 @@ export function createChunkTrainer(
   let takenBefore = task.firstChunk;
   function trainTogether(): boolean {
     if (thread === 0 && !feed.mayEnd()) control.takeChunk();
-    if (!control.meet()) return false;
+    if (!control.meet(thread)) return false;
     const taken = control.nextChunk();
-    if (!control.meet() || taken === takenBefore) return false;
+    if (!control.meet(thread) || taken === takenBefore) return false;
     takenBefore = taken;
     const chunk = feed.load(taken - 1);
     if (!chunk) return false;
-    const loss = stepTogether(kernel as LockstepKernel, control, chunk, place);
+    const loss = stepTogether(kernel as LockstepKernel, control, thread, chunk, place);
     if (loss === undefined) return false;
     if (thread === 0) feed.record(chunk, loss); // it is the same in every thread
     return true;
@@ -55,15 +55,24 @@ export function createChunkTrainer(
 }
 
 /** Trains one chunk in rounds; returns the loss, or `undefined` if a thread failed. */
-function stepTogether(kernel: LockstepKernel, control: Control, chunk: Chunk, place: ThreadPlace): number | undefined {
-  const { number, batch, learningRate } = chunk;
+function stepTogether(
+  kernel: LockstepKernel,
+  control: Control,
+  thread: number,
+  { number, batch, learningRate }: Chunk,
+  place: ThreadPlace,
+): number | undefined {
   kernel.begin(place.ids, place.starts, batch.starts.length - 1, learningRate, number);
-  if (!control.meet()) return undefined;
-  for (let turn = 0; kernel.score(turn) > 0; turn ^= 1) {
-    if (!control.meet()) return undefined;
-    kernel.weigh(turn);
-    if (!control.meet()) return undefined;
-    kernel.update(turn);
+  let weighed = control.arrive(thread);
+  if (!control.waitForAll(weighed)) return undefined;
+  for (let round = 0; ; round++) {
+    const windows = kernel.score(round);
+    const scored = control.arrive(thread);
+    if (!control.waitForAll(weighed)) return undefined;
+    if (round > 0) kernel.update(round - 1);
+    if (windows === 0) return kernel.finish();
+    if (!control.waitForAll(scored)) return undefined;
+    kernel.weigh(round);
+    weighed = control.arrive(thread);
   }
-  return kernel.finish();
 }
