@@ -17,7 +17,7 @@ export {
 export type { Loss, ModelOptions } from './model-options.ts';
 export type { ModelSettings } from './model-settings.ts';
 export { noiseWeights } from './noise-weights.ts';
-export { packRows } from './pack-rows.ts';
+export { packRows, unpackRows } from './pack-rows.ts';
 export { prepareModel } from './prepare-model.ts';
 export { type ProducerJob, runProducer } from './run-producer.ts';
 export { runTraining, type TrainingJob, type TrainingReport, type TrainingState } from './run-training.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { tokensOf } from '@firth/core';
 import { encodeCorpus, fromSentences } from '@firth/corpus';
-import { encodeText, noiseWeights, prepareModel, trainModel } from '@firth/training';
+import type { ModelRows } from '@firth/kernel/runtime';
+import { encodeText, noiseWeights, packRows, prepareModel, trainModel, unpackRows } from '@firth/training';
 import { describe, expect, it } from 'vitest';
 import type { Word2VecOptions } from './options.ts';
 import { settle } from './settle.ts';
@@ -22,7 +23,7 @@ const oracle: {
 } = JSON.parse(readFileSync(new URL('__fixtures__/gensim.json', import.meta.url), 'utf8'));
 
 const text = fromSentences(oracle.sentences);
-const { dimensions, learningRate } = oracle.settings;
+const { learningRate } = oracle.settings;
 const common: Word2VecOptions = {
   ...oracle.settings,
   ...{ minLearningRate: learningRate, windowShape: 'fixed', loss: { type: 'hierarchical-softmax' } },
@@ -39,23 +40,17 @@ async function changesOf(options: Word2VecOptions): Promise<Tables> {
   const settings = settle({ ...common, ...options });
   const encoded = await encodeText(text, settings, {});
   const model = await prepareModel(encoded, settings);
-  const fill = (rows: Float32Array, numbers: readonly number[]): void => {
-    for (const [i, number] of numbers.entries()) rows[rowPlace(i, model.stride)] = number;
-  };
-  fill(model.inputRows, oracle.start.inputs);
-  fill(model.outputRows, oracle.start.outputs);
+  unpackRows(Float32Array.from(oracle.start.inputs), model.inputRows);
+  unpackRows(Float32Array.from(oracle.start.outputs), model.outputRows);
   await trainModel(model, encoded, settings, {}, { schedule: settings, wordsPerToken: 1 });
-  const moved = (rows: Float32Array, numbers: readonly number[]): number[] =>
-    numbers.map((number, i) => rows[rowPlace(i, model.stride)]! - number);
+  const moved = (rows: ModelRows, numbers: readonly number[]): number[] => {
+    const { data } = packRows(rows);
+    return numbers.map((number, i) => data[i]! - number);
+  };
   return {
     inputs: moved(model.inputRows, oracle.start.inputs),
     outputs: moved(model.outputRows, oracle.start.outputs),
   };
-}
-
-/** Where number `i` of a table without padding is in one whose rows are `stride` apart. */
-function rowPlace(i: number, stride: number): number {
-  return Math.floor(i / dimensions) * stride + (i % dimensions);
 }
 
 /** The length of the difference, as a part of the length of what is expected. */
