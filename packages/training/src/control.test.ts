@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { controlBytes, createControl } from './control.ts';
 
@@ -37,12 +39,31 @@ it('tells all threads to stop', () => {
   expect(control.isStopped()).toBe(true);
 });
 
-it('lets nobody wait for chunks that are done, or once a thread has failed', () => {
+it('lets nobody wait for what is done', () => {
   const control = createControl(new SharedArrayBuffer(controlBytes(2, 1)), 2);
   control.start(4);
-  expect(control.waitForChunks(4)).toBe(true);
+  control.waitForChunks(4);
   control.finishChunk();
-  expect(control.waitForChunks(5)).toBe(true);
-  control.giveUp();
-  expect(control.waitForChunks(6)).toBe(false);
+  control.waitForChunks(5);
+  const place = control.arrive(0);
+  expect(control.arrive(1)).toBe(place);
+  control.waitForAll(place);
+});
+
+it('wakes a thread that waits for another', async () => {
+  const buffer = new SharedArrayBuffer(controlBytes(2, 1));
+  const program = `
+    const { parentPort, workerData } = require('node:worker_threads');
+    import(workerData.module).then(({ createControl }) => {
+      const control = createControl(workerData.buffer, 2);
+      parentPort.postMessage('waits');
+      control.meet(1);
+      parentPort.postMessage('goes on');
+    });`;
+  const module = new URL('control.ts', import.meta.url).href;
+  const worker = new Worker(program, { eval: true, workerData: { buffer, module } });
+  expect(await once(worker, 'message')).toEqual(['waits']);
+  const next = once(worker, 'message');
+  setTimeout(() => createControl(buffer, 2).arrive(0), 50);
+  expect(await next).toEqual(['goes on']);
 });

@@ -11,19 +11,17 @@ export interface Control {
   nextChunk(): number;
   /** Tells that a chunk is done. */
   finishChunk(): void;
-  /** Waits until so many chunks of the run are done; returns false if that will not be, because a thread failed. */
-  waitForChunks(count: number): boolean;
+  /** Waits until so many chunks of the run are done. */
+  waitForChunks(count: number): void;
   /** Asks all threads to end after the chunk at hand. */
   stop(): void;
   isStopped(): boolean;
   /** Tells that `thread` has come to the next place where others may wait for it; returns how many such places it has come to. */
   arrive(thread: number): number;
-  /** Waits until all threads have come to so many places; returns false if one of them will not, because it failed. */
-  waitForAll(places: number): boolean;
+  /** Waits until all threads have come to so many places. */
+  waitForAll(places: number): void;
   /** Arrives and waits for all. */
-  meet(thread: number): boolean;
-  /** Lets nobody wait any more for a thread that failed. */
-  giveUp(): void;
+  meet(thread: number): void;
   /** Adds what `thread` did in `epoch`. */
   record(thread: number, epoch: number, done: Tally): void;
   /** Returns what all threads did in `epoch`, summed in the order of the threads. */
@@ -39,13 +37,11 @@ export interface Tally {
 }
 
 /** Places in the header. */
-const place = { nextChunk: 0, isStopped: 1, isGivenUp: 2, finishedChunks: 3, asleep: 4 };
+const place = { nextChunk: 0, isStopped: 1, finishedChunks: 2, asleep: 3 };
 const headerBytes = 64;
 /** Each thread's count of arrivals has a cache line. */
 const arrivalBytes = 64;
 const fields = 3;
-
-const napMilliseconds = 50;
 
 /** Returns the bytes of the control buffer of `threads` threads and `epochs` epochs. */
 export function controlBytes(threads: number, epochs: number): number {
@@ -60,24 +56,14 @@ export function createControl(buffer: ArrayBufferLike, threads: number, spins = 
   const arrivalsOf = (thread: number): number => (headerBytes + arrivalBytes * thread) / 4;
   const at = (thread: number, epoch: number): number => (epoch * threads + thread) * fields;
 
-  /** Waits until the number at `index` is another than `value`; returns false if it may stay, because a thread failed. */
-  function waitForChange(index: number, value: number): boolean {
-    for (let n = 0; Atomics.load(header, index) === value; n++) {
-      if (n < spins) continue;
-      if (Atomics.load(header, place.isGivenUp) === 1) return false;
+  /** Waits until the number at `index` is at least `count`. */
+  function waitFor(index: number, count: number): void {
+    let looks = 0;
+    for (let now = Atomics.load(header, index); now < count; now = Atomics.load(header, index)) {
+      if (looks++ < spins) continue;
       Atomics.add(header, place.asleep, 1);
-      Atomics.wait(header, index, value, napMilliseconds);
+      Atomics.wait(header, index, now);
       Atomics.sub(header, place.asleep, 1);
-    }
-    return true;
-  }
-
-  /** Waits until the number at `index` is at least `count`; returns false if it may never be, because a thread failed. */
-  function waitFor(index: number, count: number): boolean {
-    for (;;) {
-      const now = Atomics.load(header, index);
-      if (now >= count) return true;
-      if (!waitForChange(index, now)) return false;
     }
   }
 
@@ -93,9 +79,8 @@ export function createControl(buffer: ArrayBufferLike, threads: number, spins = 
 
   const arrive = (thread: number): number => count(arrivalsOf(thread));
 
-  function waitForAll(places: number): boolean {
-    for (let thread = 0; thread < threads; thread++) if (!waitFor(arrivalsOf(thread), places)) return false;
-    return true;
+  function waitForAll(places: number): void {
+    for (let thread = 0; thread < threads; thread++) waitFor(arrivalsOf(thread), places);
   }
 
   return {
@@ -113,9 +98,6 @@ export function createControl(buffer: ArrayBufferLike, threads: number, spins = 
     arrive,
     waitForAll,
     meet: (thread) => waitForAll(arrive(thread)),
-    giveUp() {
-      Atomics.store(header, place.isGivenUp, 1);
-    },
     record(thread, epoch, { tokens, pairs, loss }) {
       const i = at(thread, epoch);
       tallies[i]! += tokens;

@@ -24,7 +24,8 @@ export function createChunkTrainer(
   /** Every thread takes chunks of its own. */
   function trainAlone(): boolean {
     const chunk = feed.take();
-    if (!chunk || !control.waitForChunks(chunksBefore(chunk.number))) return false;
+    if (!chunk) return false;
+    control.waitForChunks(chunksBefore(chunk.number));
     feed.record(chunk, trainChunk(kernel, chunk, place));
     control.finishChunk();
     return true;
@@ -39,14 +40,14 @@ export function createChunkTrainer(
   let takenBefore = task.firstChunk;
   function trainTogether(): boolean {
     if (thread === 0 && !feed.mayEnd()) control.takeChunk();
-    if (!control.meet(thread)) return false;
+    control.meet(thread);
     const taken = control.nextChunk();
-    if (!control.meet(thread) || taken === takenBefore) return false;
+    control.meet(thread);
+    if (taken === takenBefore) return false;
     takenBefore = taken;
     const chunk = feed.load(taken - 1);
     if (!chunk) return false;
     const loss = stepTogether(kernel as LockstepKernel, control, thread, chunk, place);
-    if (loss === undefined) return false;
     if (thread === 0) feed.record(chunk, loss); // it is the same in every thread
     return true;
   }
@@ -54,24 +55,24 @@ export function createChunkTrainer(
   return { trainNext: task.lockstep ? trainTogether : trainAlone };
 }
 
-/** Trains one chunk in rounds; returns the loss, or `undefined` if a thread failed. */
+/** Trains one chunk in rounds; returns the loss. */
 function stepTogether(
   kernel: LockstepKernel,
   control: Control,
   thread: number,
   { number, batch, learningRate }: Chunk,
   place: ThreadPlace,
-): number | undefined {
+): number {
   kernel.begin(place.ids, place.starts, batch.starts.length - 1, learningRate, number);
   let weighed = control.arrive(thread);
-  if (!control.waitForAll(weighed)) return undefined;
+  control.waitForAll(weighed);
   for (let round = 0; ; round++) {
     const windows = kernel.score(round);
     const scored = control.arrive(thread);
-    if (!control.waitForAll(weighed)) return undefined;
+    control.waitForAll(weighed);
     if (round > 0) kernel.update(round - 1);
     if (windows === 0) return kernel.finish();
-    if (!control.waitForAll(scored)) return undefined;
+    control.waitForAll(scored);
     kernel.weigh(round);
     weighed = control.arrive(thread);
   }
