@@ -36,7 +36,7 @@ const limits: Record<string, number> = {
   './pieces': 13.4,
   './hnsw': 8.1,
   './random': 1,
-  './runtime': 1.1,
+  './runtime': 1.4,
   './scan': 4.5,
   './top-k': 6.2,
   './transformer': 5,
