@@ -51,7 +51,7 @@ describe('what reads definitions of any kind', () => {
   it.each([
     ['tiktoken', 18.8],
     ['pipeline', 33.5],
-    ['.', 39],
+    ['.', 40],
   ])('%s is at most %d kB after gzip, the same left out', async (name, limit) => {
     expect(await sizeOf(`export * from './${name}/index.ts';`)).toBeLessThanOrEqual(limit);
   });
