@@ -2,6 +2,16 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fromText } from '@firth/corpus';
+import {
+  trainClassifier,
+  trainFastText,
+  trainFloret,
+  writeClassifierCheckpoint,
+  writeFastTextCheckpoint,
+} from '@firth/fasttext';
+import { trainGloVe, writeGloVeCheckpoint } from '@firth/glove';
+import { trainLanguageModel, writeLanguageModelCheckpoint } from '@firth/language-model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { finished, type Run, runFirth, startFirth, temporaryFolder } from '../__fixtures__/run-firth.ts';
 
@@ -110,5 +120,83 @@ describe('firth train --checkpoint', () => {
     expect(none).toMatchObject({ code: 1, stderr: expect.stringMatching(/none\.checkpoint/) });
     const bare = await runFirth(...training('x.bin', '--resume'));
     expect(bare).toMatchObject({ code: 2, stderr: expect.stringMatching(/--resume needs --checkpoint/) });
+  });
+});
+
+/** A training that is broken off at its first checkpoint. */
+interface Broken<Checkpoint> {
+  readonly checkpointSeconds: number;
+  readonly signal: AbortSignal;
+  onCheckpoint(checkpoint: Checkpoint): Promise<void>;
+}
+
+/** Saves the first checkpoint of a training to `path`, in the bytes that `write` makes of it. */
+async function saveFirst<Checkpoint>(
+  path: string,
+  write: (checkpoint: Checkpoint) => Iterable<Uint8Array>,
+  train: (options: Broken<Checkpoint>) => Promise<unknown>,
+): Promise<void> {
+  const breaking = new AbortController();
+  const onCheckpoint = async (checkpoint: Checkpoint): Promise<void> => {
+    writeFileSync(path, Buffer.concat([...write(checkpoint)]));
+    breaking.abort();
+  };
+  const options = { checkpointSeconds: 0.001, signal: breaking.signal, onCheckpoint };
+  await expect(train(options)).rejects.toThrow(/aborted/);
+}
+
+describe('firth train --resume', () => {
+  const lines = Array.from({ length: 200 }, (_, i) => `__label__${i % 2} the word w${i % 20} keeps its company`);
+  const settings = { dimensions: 8, epochs: 2000, threads: 1 };
+
+  beforeAll(async () => {
+    writeFileSync(file('lines.txt'), lines.join('\n'));
+    const text = fromText(lines.join('\n'));
+    await saveFirst(file('glove.checkpoint'), writeGloVeCheckpoint, (run) =>
+      trainGloVe(text, { ...settings, ...run, minCount: 1, symmetric: false }),
+    );
+    await saveFirst(file('fasttext.checkpoint'), writeFastTextCheckpoint, (run) =>
+      trainFastText(text, { ...settings, ...run, buckets: 1000 }),
+    );
+    await saveFirst(file('floret.checkpoint'), writeFastTextCheckpoint, (run) =>
+      trainFloret(text, { ...settings, ...run, buckets: 1000 }),
+    );
+    await saveFirst(file('classifier.checkpoint'), writeClassifierCheckpoint, (run) =>
+      trainClassifier(text, { ...settings, ...run }),
+    );
+    await saveFirst(file('language-model.checkpoint'), writeLanguageModelCheckpoint, (run) =>
+      trainLanguageModel([lines.join('\n')], {
+        ...settings,
+        ...run,
+        vocabularySize: 300,
+        context: 16,
+        layers: 1,
+        heads: 2,
+      }),
+    );
+  });
+
+  it.each([
+    ['glove', ['--min-count', '2'], '--min-count 2 contradicts the checkpoint, which was made with 1'],
+    ['glove', ['--vectors-of', 'word'], '--vectors-of word contradicts the checkpoint, which was made with sum'],
+    ['glove', ['--max-vocabulary', '9'], '--max-vocabulary 9 contradicts the checkpoint, which was made without it'],
+    ['fasttext', ['--buckets', '999'], '--buckets 999 contradicts the checkpoint, which was made with 1000'],
+    ['fasttext', ['--max-gram', '4'], '--max-gram 4 contradicts the checkpoint, which was made with 6'],
+    ['floret', ['--hash-count', '3'], '--hash-count 3 contradicts the checkpoint, which was made with 2'],
+    ['classifier', ['--word-ngrams', '2'], '--word-ngrams 2 contradicts the checkpoint, which was made with 1'],
+    ['classifier', ['--deterministic'], '--deterministic contradicts the checkpoint, which was made without it'],
+    ['language-model', ['--layers', '4'], '--layers 4 contradicts the checkpoint, which was made with 1'],
+    ['language-model', ['--steps', '9'], '--steps 9 contradicts the checkpoint, which was made without it'],
+  ])('%s refuses %j, which its checkpoint contradicts', async (trainer, said, message) => {
+    const files = ['--input', file('lines.txt'), '--output', file(trainer === 'floret' ? 'x.floret' : 'x.bin')];
+    const checkpoint = ['--checkpoint', file(`${trainer}.checkpoint`), '--resume'];
+    const run = await runFirth('train', trainer, ...files, ...checkpoint, ...said);
+    expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+
+  it('goes on where what is said is what the checkpoint says', async () => {
+    const said = ['--min-count', '1', '--one-sided', '--dimensions', '8', '--epochs', '2000', '--json'];
+    const files = ['--input', file('lines.txt'), '--output', file('x.bin'), '--checkpoint', file('glove.checkpoint')];
+    expect(await interrupted(startFirth('train', 'glove', ...files, '--resume', ...said))).toMatchObject({ code: 130 });
   });
 });

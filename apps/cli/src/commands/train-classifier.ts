@@ -11,7 +11,8 @@ import {
   addCheckpointOptions,
   type CheckpointFormat,
   type CheckpointOptions,
-  toCheckpointOptions,
+  openCheckpoint,
+  type SavedOptions,
 } from '../options/checkpoint.ts';
 import { readCorpus } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
@@ -81,16 +82,16 @@ export function addTrainClassifier(train: Command, session: Session): void {
   );
   addOutputOptions(command).action((options: TrainOptions) => {
     const isGiven = (name: string): boolean => command.getOptionValueSource(name) !== 'default';
-    return options.validation === undefined ? trainClassifier(options, session) : tune(options, isGiven, session);
+    return options.validation === undefined
+      ? trainClassifier(options, command, session)
+      : tune(options, isGiven, session);
   });
 }
 
-async function trainClassifier(options: TrainOptions, session: Session): Promise<void> {
-  const output = await checkOutput(options);
-  const settings = {
-    ...(await toClassifierOptions(options, session)),
-    ...(await toCheckpointOptions(options, format, session)),
-  };
+async function trainClassifier(said: TrainOptions, command: Command, session: Session): Promise<void> {
+  const output = await checkOutput(said);
+  const { options, checkpoints } = await openCheckpoint(said, command, checkpointFormat, session);
+  const settings = { ...(await toClassifierOptions(options, session)), ...checkpoints };
   const warnings = createWarnings();
   const { encodeCorpus } = await import('@firth/corpus');
   const text = await readCorpus({ ...options, minCount: 1 }, session, warnings, encodeCorpus);
@@ -140,9 +141,21 @@ async function toClassifierOptions(options: TrainOptions, { signal }: Session): 
   };
 }
 
-async function format(): Promise<CheckpointFormat<ClassifierCheckpoint>> {
+async function checkpointFormat(): Promise<CheckpointFormat<ClassifierCheckpoint, TrainOptions>> {
   const { readClassifierCheckpoint, writeClassifierCheckpoint } = await import('@firth/fasttext');
-  return { read: readClassifierCheckpoint, write: writeClassifierCheckpoint };
+  return { read: readClassifierCheckpoint, write: writeClassifierCheckpoint, optionsOf };
+}
+
+/** All but the threads: the reverse of {@link toClassifierOptions}. Where nothing is hashed there are no buckets, whatever was said of them. */
+function optionsOf({ settings }: ClassifierCheckpoint): SavedOptions<TrainOptions> {
+  const { dimensions, wordNgrams, minGram, maxGram, minCount, minLabelCount, labelPrefix } = settings;
+  const { loss, negatives, buckets, epochs, learningRate, seed, deterministic } = settings;
+  return {
+    ...{ dimensions, wordNgrams, minGram, maxGram, minCount, minLabelCount, labelPrefix },
+    ...{ loss, epochs, learningRate, seed, deterministic },
+    ...(buckets > 0 && { buckets }),
+    ...(loss === 'negative-sampling' && { negatives }),
+  };
 }
 
 /** Finds out before any work whether its result can be kept. */

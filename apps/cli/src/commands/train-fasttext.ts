@@ -3,12 +3,7 @@ import type { FastTextOptions, TrainedFastText } from '@firth/fasttext';
 import type { Command } from 'commander';
 import type { TrialReport } from '../dry-run.ts';
 import { usageError } from '../failure.ts';
-import {
-  addCheckpointOptions,
-  type CheckpointOptions,
-  resumedOptions,
-  toCheckpointOptions,
-} from '../options/checkpoint.ts';
+import { addCheckpointOptions, type CheckpointOptions, openCheckpoint } from '../options/checkpoint.ts';
 import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
 import { type ModelFile, modelFilesOf, writeModelFile } from '../options/model-files.ts';
@@ -18,7 +13,7 @@ import {
   subwordCheckpointFormat,
   toSubwordOptions,
 } from '../options/subwords.ts';
-import { fromModelSettings, type ModelOptions, toModelOptions } from '../options/training.ts';
+import { type ModelOptions, toModelOptions } from '../options/training.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
 import { formatBytes, formatCount, formatNumberOf } from '../terminal/numbers.ts';
@@ -54,9 +49,7 @@ export function addTrainFastText(train: Command, session: Session): void {
 }
 
 async function trainFastText(said: TrainOptions, command: Command, session: Session): Promise<void> {
-  const checkpoints = await toCheckpointOptions(said, subwordCheckpointFormat, session);
-  const { resumeFrom } = checkpoints;
-  const options = resumeFrom ? resumedOptions(said, command, fromModelSettings(resumeFrom.settings)) : said;
+  const { options, checkpoints } = await openCheckpoint(said, command, subwordCheckpointFormat, session);
   const settings: FastTextOptions = {
     ...toModelOptions(options),
     ...toSubwordOptions(options),

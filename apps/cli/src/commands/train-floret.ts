@@ -2,12 +2,7 @@ import type { FloretOptions, TrainedFloret } from '@firth/fasttext';
 import type { Command } from 'commander';
 import { countBytes } from '../count-bytes.ts';
 import { usageError } from '../failure.ts';
-import {
-  addCheckpointOptions,
-  type CheckpointOptions,
-  resumedOptions,
-  toCheckpointOptions,
-} from '../options/checkpoint.ts';
+import { addCheckpointOptions, type CheckpointOptions, openCheckpoint } from '../options/checkpoint.ts';
 import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
 import { wholeNumber } from '../options/number.ts';
@@ -17,7 +12,7 @@ import {
   subwordCheckpointFormat,
   toSubwordOptions,
 } from '../options/subwords.ts';
-import { fromModelSettings, type ModelOptions, toModelOptions } from '../options/training.ts';
+import { type ModelOptions, toModelOptions } from '../options/training.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
 import { formatBytes, formatNumberOf } from '../terminal/numbers.ts';
@@ -28,7 +23,6 @@ import { createWarnings, type Warnings } from '../warnings.ts';
 
 interface TrainOptions extends ModelOptions, SubwordFlags, CheckpointOptions, CorpusOptions, OutputOptions {
   readonly output: string;
-  readonly hashCount?: number;
 }
 
 /** Adds `firth train floret`: a text to one small table of vectors that words and their n-grams share. */
@@ -52,9 +46,7 @@ export function addTrainFloret(train: Command, session: Session): void {
 }
 
 async function trainFloret(said: TrainOptions, command: Command, session: Session): Promise<void> {
-  const checkpoints = await toCheckpointOptions(said, subwordCheckpointFormat, session);
-  const { resumeFrom } = checkpoints;
-  const options = resumeFrom ? resumedOptions(said, command, fromModelSettings(resumeFrom.settings)) : said;
+  const { options, checkpoints } = await openCheckpoint(said, command, subwordCheckpointFormat, session);
   const { output, hashCount } = options;
   if (!/\.floret(\.gz)?$/.test(output)) throw usageError('let the output end in .floret, or in .floret.gz');
   const settings: FloretOptions = {

@@ -5,11 +5,11 @@ import {
   addCheckpointOptions,
   type CheckpointFormat,
   type CheckpointOptions,
-  toCheckpointOptions,
+  openCheckpoint,
 } from '../options/checkpoint.ts';
 import { addVocabularyOptions, inputOption } from '../options/corpus.ts';
 import { checkDestination, type Destination, outputFormatOption, writeVectors } from '../options/destination.ts';
-import { addGloVeOptions, type GloVeFlags, toGloVeOptions } from '../options/glove.ts';
+import { addGloVeOptions, fromGloVeSettings, type GloVeFlags, toGloVeOptions } from '../options/glove.ts';
 import { addOutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
 import { formatBytes, formatNumberOf } from '../terminal/numbers.ts';
@@ -51,11 +51,12 @@ export function addTrainGloVe(train: Command, session: Session): void {
         'Example:\n  $ firth train glove --input corpus.txt.gz --output vectors.txt --format glove-text\n' +
         '  $ firth train glove --cooccurrences cooccurrence.bin --vocabulary vocab.txt --output vectors.txt',
     );
-  addOutputOptions(command).action((options: TrainOptions) => trainGloVe(options, session));
+  addOutputOptions(command).action((options: TrainOptions) => trainGloVe(options, command, session));
 }
 
-async function trainGloVe(options: TrainOptions, session: Session): Promise<void> {
-  const settings = { ...toGloVeOptions(options), ...(await toCheckpointOptions(options, checkpointFormat, session)) };
+async function trainGloVe(said: TrainOptions, command: Command, session: Session): Promise<void> {
+  const { options, checkpoints } = await openCheckpoint(said, command, checkpointFormat, session);
+  const settings = { ...toGloVeOptions(options), ...checkpoints };
   const destination = options.dryRun
     ? undefined
     : await checkDestination(options, 'vectors.txt', [options.saveVocabulary, options.saveCooccurrences]);
@@ -69,9 +70,10 @@ async function trainGloVe(options: TrainOptions, session: Session): Promise<void
   }
 }
 
-async function checkpointFormat(): Promise<CheckpointFormat<GloVeCheckpoint>> {
+async function checkpointFormat(): Promise<CheckpointFormat<GloVeCheckpoint, GloVeFlags>> {
   const { readGloVeCheckpoint, writeGloVeCheckpoint } = await import('@firth/glove');
-  return { read: readGloVeCheckpoint, write: writeGloVeCheckpoint };
+  const optionsOf = ({ settings }: GloVeCheckpoint) => fromGloVeSettings(settings);
+  return { read: readGloVeCheckpoint, write: writeGloVeCheckpoint, optionsOf };
 }
 
 async function train(

@@ -11,11 +11,12 @@ import {
   addCheckpointOptions,
   type CheckpointFormat,
   type CheckpointOptions,
-  toCheckpointOptions,
+  openCheckpoint,
 } from '../options/checkpoint.ts';
 import { checkWritable } from '../options/destination.ts';
 import {
   addLanguageModelTraining,
+  fromLanguageModelSettings,
   type LanguageModelTraining,
   toLanguageModelOptions,
 } from '../options/language-model.ts';
@@ -46,20 +47,18 @@ export function addTrainLanguageModel(train: Command, session: Session): void {
       'after',
       '\nExample:\n  $ firth train language-model --input speeches/*.txt --validation speeches/19*0.txt --output speeches.safetensors',
     );
-  addOutputOptions(command).action((options: TrainOptions) => trainLanguageModel(options, session));
+  addOutputOptions(command).action((options: TrainOptions) => trainLanguageModel(options, command, session));
 }
 
-async function trainLanguageModel(options: TrainOptions, session: Session): Promise<void> {
-  const { output, dryRun, validation = [] } = options;
+async function trainLanguageModel(said: TrainOptions, command: Command, session: Session): Promise<void> {
+  const { output, dryRun, validation = [] } = said;
   if (!dryRun) {
     if (output === undefined) throw usageError('name where to write the model: --output text.safetensors');
     if (output === '-') throw usageError('a model is no text: name a file, not -');
     await checkWritable(output);
   }
-  const settings = {
-    ...toLanguageModelOptions(options),
-    ...(await toCheckpointOptions(options, checkpointFormat, session)),
-  };
+  const { options, checkpoints } = await openCheckpoint(said, command, checkpointFormat, session);
+  const settings = { ...toLanguageModelOptions(options), ...checkpoints };
   const names = options.input.filter((name) => !validation.includes(name));
   if (names.length === 0) throw usageError('all texts are held out: there is none to train on');
   const [texts, held] = [await readTexts(names, session), await readTexts(validation, session)];
@@ -81,9 +80,10 @@ async function trainLanguageModel(options: TrainOptions, session: Session): Prom
   await tell(trained, bigram, output!, options);
 }
 
-async function checkpointFormat(): Promise<CheckpointFormat<LanguageModelCheckpoint>> {
+async function checkpointFormat(): Promise<CheckpointFormat<LanguageModelCheckpoint, LanguageModelTraining>> {
   const { readLanguageModelCheckpoint, writeLanguageModelCheckpoint } = await import('@firth/language-model');
-  return { read: readLanguageModelCheckpoint, write: writeLanguageModelCheckpoint };
+  const optionsOf = ({ settings }: LanguageModelCheckpoint) => fromLanguageModelSettings(settings);
+  return { read: readLanguageModelCheckpoint, write: writeLanguageModelCheckpoint, optionsOf };
 }
 
 async function readTexts(names: readonly string[], { signal }: Session): Promise<string[]> {

@@ -8,8 +8,7 @@ import {
   addCheckpointOptions,
   type CheckpointFormat,
   type CheckpointOptions,
-  resumedOptions,
-  toCheckpointOptions,
+  openCheckpoint,
 } from '../options/checkpoint.ts';
 import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
 import { checkDestination, type Destination, outputFormatOption, writeVectors } from '../options/destination.ts';
@@ -66,9 +65,7 @@ export function addTrainWord2Vec(train: Command, session: Session): void {
 }
 
 async function trainWord2Vec(said: TrainOptions, command: Command, session: Session): Promise<void> {
-  const checkpoints = await toCheckpointOptions(said, checkpointFormat, session);
-  const { resumeFrom } = checkpoints;
-  const options = resumeFrom ? resumedOptions(said, command, fromWord2VecSettings(resumeFrom.settings)) : said;
+  const { options, checkpoints } = await openCheckpoint(said, command, checkpointFormat, session);
   const warnings = createWarnings();
   const startFrom = options.startFrom === undefined ? undefined : await readStart(options.startFrom, session, warnings);
   const settings = { ...toWord2VecOptions(options), ...checkpoints, startFrom };
@@ -101,9 +98,10 @@ async function readStart(path: string, { signal }: Session, { add: onWarning }: 
   return { vectors: await readAnyVectors(path, { signal, onWarning }) };
 }
 
-async function checkpointFormat(): Promise<CheckpointFormat<Word2VecCheckpoint>> {
+async function checkpointFormat(): Promise<CheckpointFormat<Word2VecCheckpoint, TrainingOptions>> {
   const { readWord2VecCheckpoint, writeWord2VecCheckpoint } = await import('@firth/word2vec');
-  return { read: readWord2VecCheckpoint, write: writeWord2VecCheckpoint };
+  const optionsOf = ({ settings }: Word2VecCheckpoint) => fromWord2VecSettings(settings);
+  return { read: readWord2VecCheckpoint, write: writeWord2VecCheckpoint, optionsOf };
 }
 
 async function readText(options: TrainOptions, session: Session, warnings: Warnings): Promise<EncodedCorpus> {

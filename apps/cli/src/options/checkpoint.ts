@@ -19,10 +19,14 @@ export function addCheckpointOptions(command: Command): Command {
     .option('--resume', 'go on from the checkpoint, on the same text; the settings are the checkpoint’s');
 }
 
-/** How a trainer's checkpoint is read from a file and written to one. */
-export interface CheckpointFormat<Checkpoint> {
+/** What the settings of a checkpoint say of a command's options; `undefined` is an option that was not given. */
+export type SavedOptions<Options> = { readonly [Name in keyof Options]?: Options[Name] | undefined };
+
+/** How a trainer's checkpoint is read from a file and written to one, and which options its settings stand for. */
+export interface CheckpointFormat<Checkpoint, Options> {
   read(source: Blob, file: string): Promise<Checkpoint>;
   write(checkpoint: Checkpoint): Iterable<Uint8Array>;
+  optionsOf(checkpoint: Checkpoint): SavedOptions<Options>;
 }
 
 /** The options of a trainer that keep a training in a file. */
@@ -32,51 +36,59 @@ export interface CheckpointCalls<Checkpoint> {
   onCheckpoint?(checkpoint: Checkpoint): Promise<void>;
 }
 
+/** What a command trains with. */
+export interface ResumableTraining<Checkpoint, Options> {
+  /** Those of the command line; where it goes on from a checkpoint, the checkpoint's. */
+  readonly options: Options;
+  readonly checkpoints: CheckpointCalls<Checkpoint>;
+}
+
 /**
- * Returns the options of a trainer that keep it in a file, in the format that `load` brings.
+ * Returns what `command`, which was told `said`, trains with, and keeps the training in a file of the format that `load` brings.
  *
- * @throws FirthError `BAD_OPTION` for options without a file, `IO` where it cannot be read or saved
+ * @throws FirthError `BAD_OPTION` for options without a file, and for one that says something else than the checkpoint to go on from;
+ * `IO` where it cannot be read or saved
  */
-export async function toCheckpointOptions<Checkpoint>(
-  options: CheckpointOptions,
-  load: () => Promise<CheckpointFormat<Checkpoint>>,
+export async function openCheckpoint<Checkpoint, Options extends CheckpointOptions>(
+  said: Options,
+  command: Command,
+  load: () => Promise<CheckpointFormat<Checkpoint, NoInfer<Options>>>,
   session: Session,
-): Promise<CheckpointCalls<Checkpoint>> {
-  const { checkpoint: path, checkpointSeconds, resume } = options;
+): Promise<ResumableTraining<Checkpoint, Options>> {
+  const { checkpoint: path, checkpointSeconds, resume } = said;
   if (path === undefined) {
     if (resume) throw usageError('--resume needs --checkpoint: the file to go on from');
     if (checkpointSeconds !== undefined)
       throw usageError('--checkpoint-seconds needs --checkpoint: the file to save to');
-    return {};
+    return { options: said, checkpoints: {} };
   }
   await checkWritable(path);
   const { openFile, saveAtomically } = await import('@firth/files');
-  const { read, write } = await load();
+  const { read, write, optionsOf } = await load();
+  const resumeFrom = resume ? await read(await openFile(path), path) : undefined;
   return {
-    checkpointSeconds,
-    resumeFrom: resume ? await read(await openFile(path), path) : undefined,
-    onCheckpoint: (checkpoint) => session.outlast(saveAtomically(path, write(checkpoint))),
+    options: resumeFrom ? resumedOptions(said, command, optionsOf(resumeFrom)) : said,
+    checkpoints: {
+      checkpointSeconds,
+      resumeFrom,
+      onCheckpoint: (checkpoint) => session.outlast(saveAtomically(path, write(checkpoint))),
+    },
   };
 }
 
 /**
- * Returns `options` with those of the checkpoint in the place of what was not said.
+ * Returns `said` with the options of the checkpoint in the place of what was not said.
  *
  * @throws FirthError `BAD_OPTION` for an option of the command line that says something else than the checkpoint
  */
-export function resumedOptions<Options extends object>(
-  options: Options,
-  command: Command,
-  saved: NoInfer<Partial<Options>>,
-): Options {
+function resumedOptions<Options>(said: Options, command: Command, saved: SavedOptions<Options>): Options {
   for (const option of command.options) {
-    const name = option.attributeName() as keyof Options;
-    const isSaid = command.getOptionValueSource(option.attributeName()) === 'cli';
-    if (!isSaid || !Object.hasOwn(saved, name) || options[name] === saved[name]) continue;
-    const instead = saved[name] === undefined ? 'without it' : `with ${saved[name]}`;
-    throw usageError(
-      `${option.long} ${options[name]} contradicts the checkpoint, which was made ${instead}: leave it out`,
-    );
+    const name = option.attributeName() as keyof Options & string;
+    const isSaid = command.getOptionValueSource(name) === 'cli';
+    if (!isSaid || !Object.hasOwn(saved, name) || said[name] === saved[name]) continue;
+    const flag = said[name] === true ? option.long : `${option.long} ${said[name]}`;
+    const instead = saved[name] === undefined || saved[name] === false ? 'without it' : `with ${saved[name]}`;
+    throw usageError(`${flag} contradicts the checkpoint, which was made ${instead}: leave it out`);
   }
-  return { ...options, ...saved };
+  return { ...said, ...saved };
 }

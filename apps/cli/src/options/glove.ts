@@ -1,5 +1,6 @@
-import type { GloVeOptions } from '@firth/glove';
+import type { GloVeCheckpoint, GloVeOptions } from '@firth/glove';
 import { type Command, Option } from 'commander';
+import type { SavedOptions } from './checkpoint.ts';
 import { aboveZero, atLeastZero, wholeNumber } from './number.ts';
 
 /** How GloVe is to count and to train, as the command line says it. */
@@ -7,6 +8,8 @@ export interface GloVeFlags {
   readonly dimensions: number;
   readonly window: number;
   readonly oneSided?: boolean;
+  readonly minCount: number;
+  readonly maxVocabulary?: number;
   readonly weighting: 'distance' | 'flat';
   readonly memoryLimit?: number;
   readonly temporaryFolder?: string;
@@ -49,29 +52,29 @@ export function addGloVeOptions(command: Command): Command {
     .option('--deterministic', 'the same seed gives the same vectors on any machine; slower');
 }
 
-/** Returns the options of `trainGloVe` that `flags` stand for. */
-export function toGloVeOptions({
-  oneSided,
-  memoryLimit,
-  vectorsOf,
-  dimensions,
-  window,
-  weighting,
-  temporaryFolder,
-  xMax,
-  exponent,
-  epochs,
-  learningRate,
-  gradientClip,
-  threads,
-  seed,
-  deterministic,
-}: GloVeFlags): GloVeOptions {
+/** Returns the options of `trainGloVe` that `options` stand for. */
+export function toGloVeOptions(options: GloVeFlags): GloVeOptions {
+  const { dimensions, window, weighting, minCount, temporaryFolder, xMax, exponent, epochs } = options;
+  const { learningRate, gradientClip, threads, seed, deterministic, memoryLimit } = options;
   return {
-    ...{ dimensions, window, weighting, temporaryFolder, xMax, exponent, epochs, learningRate, gradientClip },
-    ...{ threads, seed, deterministic },
-    symmetric: !oneSided,
+    ...{ dimensions, window, weighting, minCount, temporaryFolder, xMax, exponent, epochs },
+    ...{ learningRate, gradientClip, threads, seed, deterministic },
+    maxVocabularySize: options.maxVocabulary,
+    symmetric: !options.oneSided,
     memoryLimit: memoryLimit === undefined ? undefined : memoryLimit * 2 ** 30,
-    output: vectorsOf,
+    output: options.vectorsOf,
+  };
+}
+
+/** Returns the options that stand for `settings`, all but the threads and where to count: the reverse of {@link toGloVeOptions}. */
+export function fromGloVeSettings(settings: GloVeCheckpoint['settings']): SavedOptions<GloVeFlags> {
+  const { dimensions, window, weighting, minCount, xMax, exponent, epochs, learningRate, gradientClip, seed } =
+    settings;
+  return {
+    ...{ dimensions, window, weighting, minCount, xMax, exponent, epochs, learningRate, gradientClip, seed },
+    maxVocabulary: settings.maxVocabularySize,
+    oneSided: !settings.symmetric,
+    vectorsOf: settings.output,
+    deterministic: settings.instructions === 'simd',
   };
 }

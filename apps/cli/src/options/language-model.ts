@@ -1,5 +1,6 @@
-import type { LanguageModelOptions, PositionKind } from '@firth/language-model';
+import type { LanguageModelCheckpoint, LanguageModelOptions, PositionKind } from '@firth/language-model';
 import { type Command, Option } from 'commander';
+import type { SavedOptions } from './checkpoint.ts';
 import { aboveZero, atLeastZero, wholeNumber } from './number.ts';
 
 /** How a language model is to train, as the command line says it. */
@@ -54,5 +55,17 @@ export function toLanguageModelOptions(options: LanguageModelTraining): Language
   return {
     ...{ vocabularySize, dimensions, layers, heads, context, positions, epochs, steps, batchSize },
     ...{ learningRate, minLearningRate, warmupSteps, weightDecay, threads, seed, deterministic },
+  };
+}
+
+/** Returns the options that stand for `settings`, all but the threads: the reverse of {@link toLanguageModelOptions}. */
+export function fromLanguageModelSettings(
+  settings: LanguageModelCheckpoint['settings'],
+): SavedOptions<LanguageModelTraining> {
+  const { vocabularySize, dimensions, layers, heads, context, positions, epochs, steps, batchSize } = settings;
+  const { learningRate, minLearningRate, warmupSteps, weightDecay, seed, instructions } = settings;
+  return {
+    ...{ vocabularySize, dimensions, layers, heads, context, positions, epochs, steps, batchSize },
+    ...{ learningRate, minLearningRate, warmupSteps, weightDecay, seed, deterministic: instructions === 'simd' },
   };
 }

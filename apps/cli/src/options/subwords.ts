@@ -1,8 +1,8 @@
 import type { FastTextCheckpoint } from '@firth/fasttext';
 import type { Command } from 'commander';
-import type { CheckpointFormat } from './checkpoint.ts';
+import type { CheckpointFormat, SavedOptions } from './checkpoint.ts';
 import { wholeNumber } from './number.ts';
-import { addModelOptions } from './training.ts';
+import { addModelOptions, fromModelSettings, type ModelOptions } from './training.ts';
 
 /** Which pieces of words have vectors, and which tokens are no words. */
 export interface SubwordFlags {
@@ -10,6 +10,8 @@ export interface SubwordFlags {
   readonly maxGram?: number;
   readonly buckets?: number;
   readonly labelPrefix?: string;
+  /** floret's alone. */
+  readonly hashCount?: number;
 }
 
 /** Adds the options of fastText's models to `command`; `buckets` says what the rows of n-grams are and how many there are unless said. */
@@ -41,7 +43,20 @@ export function toSubwordOptions({ minGram, maxGram, buckets, labelPrefix }: Sub
 }
 
 /** How checkpoints of fastText's models are read and written. */
-export async function subwordCheckpointFormat(): Promise<CheckpointFormat<FastTextCheckpoint>> {
+export async function subwordCheckpointFormat(): Promise<
+  CheckpointFormat<FastTextCheckpoint, ModelOptions & SubwordFlags>
+> {
   const { readFastTextCheckpoint, writeFastTextCheckpoint } = await import('@firth/fasttext');
-  return { read: readFastTextCheckpoint, write: writeFastTextCheckpoint };
+  return { read: readFastTextCheckpoint, write: writeFastTextCheckpoint, optionsOf };
+}
+
+/** Without n-grams there are no buckets, whatever was said of them; and only floret hashes a word more than once. */
+function optionsOf({ settings }: FastTextCheckpoint): SavedOptions<ModelOptions & SubwordFlags> {
+  const { minGram, maxGram, buckets, labelPrefix, hashCount } = settings;
+  return {
+    ...fromModelSettings(settings),
+    ...{ minGram, maxGram, labelPrefix },
+    ...(buckets > 0 && { buckets }),
+    ...(hashCount > 0 && { hashCount }),
+  };
 }

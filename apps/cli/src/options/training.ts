@@ -2,6 +2,7 @@ import type { ModelSettings } from '@firth/training';
 import type { Loss, Word2VecOptions } from '@firth/word2vec';
 import { type Command, Option } from 'commander';
 import { usageError } from '../failure.ts';
+import type { SavedOptions } from './checkpoint.ts';
 import { aboveZero, atLeastZero, decimalNumber, wholeNumber } from './number.ts';
 
 /** How a model of the word2vec family is to train, as the command line says it. */
@@ -132,20 +133,19 @@ export function toModelOptions(options: ModelOptions): Omit<Word2VecOptions, OfW
 }
 
 /** Returns the options that stand for `settings`, all but the threads: the reverse of {@link toModelOptions}. */
-export function fromModelSettings(settings: ModelSettings): Partial<ModelOptions> {
-  const { dimensions, window, windowShape, minCount, maxVocabularySize, subsample, epochs, seed } = settings;
+export function fromModelSettings(settings: ModelSettings): SavedOptions<ModelOptions> {
+  const { dimensions, window, windowShape, minCount, subsample, epochs, seed } = settings;
   const { learningRate, minLearningRate, deterministic, loss, negatives, noiseExponent } = settings;
   return {
     architecture: settings.architecture === 'skip-gram' ? 'skip-gram' : 'cbow',
     ...{ dimensions, window, windowShape, minCount, subsample, epochs, seed, learningRate, minLearningRate },
-    ...{ deterministic, loss },
+    ...{ deterministic, loss, maxVocabulary: settings.maxVocabularySize },
     ...(loss === 'negative-sampling' && { negatives, noiseExponent }),
-    ...(maxVocabularySize !== undefined && { maxVocabulary: maxVocabularySize }),
   };
 }
 
 /** Returns the options that stand for the `settings` of word2vec: the reverse of {@link toWord2VecOptions}. */
-export function fromWord2VecSettings(settings: ModelSettings): Partial<TrainingOptions> {
+export function fromWord2VecSettings(settings: ModelSettings): SavedOptions<TrainingOptions> {
   const { architecture, loss, negativeSharing } = settings;
   return {
     ...fromModelSettings(settings),

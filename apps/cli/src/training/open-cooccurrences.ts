@@ -63,8 +63,7 @@ async function count(
   { signal }: Session,
 ): Promise<Cooccurrences> {
   const { countCooccurrences } = await import('@firth/glove');
-  const { window, symmetric, weighting } = settings.resumeFrom?.settings ?? settings;
-  const { threads, memoryLimit, temporaryFolder } = settings;
+  const { window, symmetric, weighting, threads, memoryLimit, temporaryFolder } = settings;
   const view = await createProgressView(options);
   const began = performance.now();
   const counts = await countCooccurrences(text, {
