@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as browser from './browser.ts';
 import * as node from './index.ts';
+import * as names from './names.ts';
 
 const everywhere = [
   'defaultLimits',
@@ -48,4 +49,16 @@ test('the package exports these names and no others', () => {
       'saveVectors',
     ].sort(),
   );
+});
+
+test('names of formats and extensions come without the code that reads and writes', () => {
+  expect(Object.keys(names).sort()).toEqual([
+    'extensionOf',
+    'formatOfPath',
+    'isFolderFormat',
+    'isPackedPath',
+    'vectorExtensions',
+    'vectorFormats',
+    'writableVectorFormats',
+  ]);
 });

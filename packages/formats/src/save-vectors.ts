@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FirthError, type WordVectors } from '@firth/core';
 import { saveAtomically } from '@firth/files';
+import { formatOfPath, isPackedPath, vectorExtensions } from './format-of-path.ts';
 import { saveTokenizerFingerprint } from './tokenizer-side-file.ts';
 import { checkFormat, isFolderFormat, type WritableVectorFormat } from './vector-format.ts';
 import { vectorFiles, writeVectors } from './write-vectors.ts';
@@ -11,16 +12,6 @@ export interface SaveVectorsOptions {
   /** The format; the default is that of the extension: `.bin` is binary, `.txt` and `.vec` are text, `.json` is wink's, `.safetensors` is that. */
   readonly format?: WritableVectorFormat | undefined;
 }
-
-const formatOfExtension: ReadonlyMap<string, WritableVectorFormat> = new Map([
-  ['arrow', 'arrow'],
-  ['bin', 'word2vec-binary'],
-  ['json', 'wink-json'],
-  ['parquet', 'parquet'],
-  ['safetensors', 'safetensors'],
-  ['txt', 'word2vec-text'],
-  ['vec', 'word2vec-text'],
-]);
 
 /**
  * Saves `vectors` as the file at `path`, whole or not at all, packed with gzip where the path ends in `.gz`. Of the formats `model2vec` and `projector`,
@@ -41,12 +32,15 @@ const formatOfExtension: ReadonlyMap<string, WritableVectorFormat> = new Map([
 export async function saveVectors(
   path: string | URL,
   vectors: WordVectors,
-  { format = formatOfPath(path) }: SaveVectorsOptions = {},
+  { format = requireFormatOf(path) }: SaveVectorsOptions = {},
 ): Promise<void> {
   checkFormat(format);
   await saveTokenizerFingerprint(path, undefined); // Whatever happens on the way, new vectors have no old fingerprint.
   if (isFolderFormat(format)) await saveFolder(path, vectorFiles(vectors, format));
-  else await saveAtomically(path, writeVectors(vectors, format, { reuseBuffers: true }), { gzip: isPacked(path) });
+  else
+    await saveAtomically(path, writeVectors(vectors, format, { reuseBuffers: true }), {
+      gzip: isPackedPath(String(path)),
+    });
   await saveTokenizerFingerprint(path, vectors.tokenizerFingerprint);
 }
 
@@ -59,16 +53,14 @@ async function saveFolder(path: string | URL, files: ReadonlyMap<string, Iterabl
   for (const [name, chunks] of files) await saveAtomically(join(folder, name), chunks);
 }
 
-function isPacked(path: string | URL): boolean {
-  return /\.gz$/i.test(String(path));
-}
-
-function formatOfPath(path: string | URL): WritableVectorFormat {
-  const extension = /\.([^./\\]*?)(?:\.gz)?$/i.exec(String(path))?.[1]?.toLowerCase();
-  const format = formatOfExtension.get(extension ?? '');
+function requireFormatOf(path: string | URL): WritableVectorFormat {
+  const format = formatOfPath(String(path));
   if (format) return format;
-  const known = [...formatOfExtension.keys()].map((each) => `.${each}`).join(', ');
-  throw new FirthError('BAD_OPTION', `the extension should be one of ${known}, or the format given`, {
-    file: String(path),
-  });
+  throw new FirthError(
+    'BAD_OPTION',
+    `the extension should be one of ${vectorExtensions.join(', ')}, or the format given`,
+    {
+      file: String(path),
+    },
+  );
 }

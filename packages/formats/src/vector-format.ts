@@ -24,10 +24,9 @@ export type FolderVectorFormat = 'model2vec' | 'projector';
 
 const folderFormats: ReadonlySet<string> = new Set<FolderVectorFormat>(['model2vec', 'projector']);
 
-const formats: ReadonlySet<string> = new Set<VectorFormat>([
+/** The formats in which word vectors are written, by name. */
+export const writableVectorFormats: readonly WritableVectorFormat[] = [
   'arrow',
-  'gensim',
-  'gguf',
   'glove-text',
   'model2vec',
   'parquet',
@@ -36,18 +35,25 @@ const formats: ReadonlySet<string> = new Set<VectorFormat>([
   'wink-json',
   'word2vec-binary',
   'word2vec-text',
-]);
+];
 
-/** Whether `format` is one of several files. */
+/** The formats in which word vectors are read, by name. */
+export const vectorFormats: readonly VectorFormat[] = [
+  ...writableVectorFormats,
+  'gensim' as const,
+  'gguf' as const,
+].sort();
+
+/** Whether `format` is one of several files in a folder. */
 export function isFolderFormat(format: string): format is FolderVectorFormat {
   return folderFormats.has(format);
 }
 
 /** @throws FirthError `BAD_OPTION` for a format that there is not, which only a caller without types can pass */
 export function checkFormat(format: string): void {
-  if (formats.has(format)) return;
+  if (vectorFormats.some((known) => known === format)) return;
   throw new FirthError(
     'BAD_OPTION',
-    `format is ${JSON.stringify(format)}; it should be one of ${[...formats].join(', ')}`,
+    `format is ${JSON.stringify(format)}; it should be one of ${vectorFormats.join(', ')}`,
   );
 }

@@ -1,7 +1,16 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FirthError, type WordVectors } from '@firth/core';
-import type { Chunks, FolderVectorFormat, WritableVectorFormat } from '@firth/formats';
+import type { Chunks } from '@firth/formats';
+import {
+  extensionOf,
+  formatOfPath,
+  isFolderFormat,
+  isPackedPath,
+  vectorExtensions,
+  type WritableVectorFormat,
+  writableVectorFormats,
+} from '@firth/formats/names';
 import { Option } from 'commander';
 import { countBytes } from '../count-bytes.ts';
 import { usageError } from '../failure.ts';
@@ -15,38 +24,11 @@ export interface Destination {
   readonly gzip: boolean;
 }
 
-const formatsByExtension: ReadonlyMap<string, WritableVectorFormat> = new Map([
-  ['arrow', 'arrow'],
-  ['bin', 'word2vec-binary'],
-  ['json', 'wink-json'],
-  ['parquet', 'parquet'],
-  ['safetensors', 'safetensors'],
-  ['txt', 'word2vec-text'],
-  ['vec', 'word2vec-text'],
-]);
-
 /** Returns an option that names the format of an output file. */
 export function outputFormatOption(flags: string): Option {
   const description =
     'format of the output (default: by its ending, .bin binary, .txt and .vec text, .safetensors, .json, .parquet, .arrow, each with .gz packed; model2vec and projector are folders)';
-  return new Option(flags, description).choices([...writableFormats]);
-}
-
-const writableFormats: readonly WritableVectorFormat[] = [
-  'word2vec-binary',
-  'word2vec-text',
-  'glove-text',
-  'arrow',
-  'model2vec',
-  'parquet',
-  'projector',
-  'safetensors',
-  'wink-json',
-];
-
-/** Whether vectors in `format` are a folder of files. */
-export function isFolder(format: WritableVectorFormat): format is FolderVectorFormat {
-  return format === 'model2vec' || format === 'projector';
+  return new Option(flags, description).choices([...writableVectorFormats]);
 }
 
 /**
@@ -55,13 +37,13 @@ export function isFolder(format: WritableVectorFormat): format is FolderVectorFo
  * @throws FirthError `BAD_OPTION` for an ending that stands for no format
  */
 export function destinationOf(path: string, format?: WritableVectorFormat): Destination {
-  const gzip = path.endsWith('.gz');
-  const extension = /[^/\\]\.([^./\\]+)$/.exec(gzip ? path.slice(0, -'.gz'.length) : path)?.[1];
-  const chosen = format ?? (extension === undefined ? 'word2vec-text' : formatsByExtension.get(extension));
-  if (chosen && isFolder(chosen) && path === '-') throw usageError(`${chosen} is a folder of files: name it`);
-  if (chosen) return { path, format: chosen, gzip };
+  const extension = extensionOf(path);
+  const chosen = format ?? (extension === undefined ? 'word2vec-text' : formatOfPath(path));
+  if (chosen && isFolderFormat(chosen) && path === '-') throw usageError(`${chosen} is a folder of files: name it`);
+  if (chosen) return { path, format: chosen, gzip: isPackedPath(path) };
+  const known = `${vectorExtensions.slice(0, -1).join(', ')} or ${vectorExtensions.at(-1)}`;
   throw usageError(
-    `cannot tell a format from .${extension}: let the output end in .bin, .txt, .vec, .safetensors, .json, .parquet or .arrow (and .gz), or name its format`,
+    `cannot tell a format from ${extension}: let the output end in ${known} (and .gz), or name its format`,
   );
 }
 
@@ -99,7 +81,7 @@ export async function checkDestination(
 export async function checkWritable(path: string, format?: WritableVectorFormat): Promise<void> {
   if (path === '-') return;
   const status = await stat(path).catch(() => undefined);
-  if (status && format && isFolder(format)) {
+  if (status && format && isFolderFormat(format)) {
     if (status.isDirectory()) return;
     throw new FirthError('IO', `is no folder, which vectors in the format ${format} are`, { file: path });
   }
@@ -127,9 +109,9 @@ export async function writeVectors(
 ): Promise<number> {
   const formats = await import('@firth/formats');
   const { path, format, gzip } = destination;
-  if (path === '-' && !isFolder(format)) return writeToStdout(formats.writeVectors(vectors, format), signal);
+  if (path === '-' && !isFolderFormat(format)) return writeToStdout(formats.writeVectors(vectors, format), signal);
   await formats.saveTokenizerFingerprint(path, undefined); // Whatever happens on the way, new vectors have no old fingerprint.
-  const bytes = isFolder(format)
+  const bytes = isFolderFormat(format)
     ? await writeFolder(path, formats.vectorFiles(vectors, format), signal)
     : await writeFile(path, formats.writeVectors(vectors, format), gzip, signal);
   await formats.saveTokenizerFingerprint(path, vectors.tokenizerFingerprint);

@@ -1,4 +1,5 @@
 import type { WordVectors } from '@firth/core';
+import { vectorFormats } from '@firth/formats/names';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { addOutputOptions, type OutputOptions } from '../output.ts';
@@ -36,23 +37,8 @@ export function addVectorsOptions(command: Command): Command {
 
 /** Returns an option that names a format in which vectors are read. */
 export function vectorFormatOption(flags: string, description: string): Option {
-  return new Option(flags, description)
-    .choices([
-      'auto',
-      'arrow',
-      'fasttext-bin',
-      'gensim',
-      'gguf',
-      'glove-text',
-      'model2vec',
-      'parquet',
-      'projector',
-      'safetensors',
-      'wink-json',
-      'word2vec-binary',
-      'word2vec-text',
-    ])
-    .default('auto');
+  const formats = [...vectorFormats, 'fasttext-bin'].sort();
+  return new Option(flags, description).choices(['auto', ...formats]).default('auto');
 }
 
 /** Reads the vectors that `options` name; what is suspicious in them is told on stderr. */
