@@ -8,8 +8,10 @@ import type { Choices } from '../lib/options.ts';
 import type { Report } from '../lib/report.ts';
 import { median } from '../lib/statistics.ts';
 import { formatNumber } from '../lib/table.ts';
+import { withTemporaryFolder } from '../lib/temporary-folder.ts';
 import {
   floorTable,
+  type IdSource,
   independenceTable,
   ours,
   type ProgramRun,
@@ -19,6 +21,7 @@ import {
   titleOf,
 } from './figures.ts';
 import type { Task, TaskResult } from './task.ts';
+import { writeTextIds } from './text-ids.ts';
 import { hasTfjsNode } from './tfjs-node.ts';
 
 const options = {
@@ -27,6 +30,7 @@ const options = {
   dimensions: { full: 128, quick: 128, meaning: 'numbers in a row' },
   batch: { full: 4096, quick: 1024, meaning: 'ids of a step' },
   steps: { full: 32, quick: 3, meaning: 'steps of a run that are timed, behind eight that are not' },
+  words: { full: 17_000_000, quick: 200_000, meaning: 'words of the text that ids are taken from' },
   runs: { full: 3, quick: 1, meaning: 'runs of every program, in turn' },
 } as const;
 
@@ -46,10 +50,20 @@ const backends = new Map([
   ['tfjs cpu', 'cpu'],
 ]);
 
-async function run({ rows, 'more-rows': moreRows, runs, ...sizes }: EmbeddingChoices): Promise<Report> {
-  const optimizers = ['sgd', 'adagrad', 'adam'] as const;
-  const settings = optimizers.flatMap((optimizer) =>
-    [rows, moreRows].map((count): Setting => ({ rows: count, optimizer })),
+const optimizers = ['sgd', 'adagrad', 'adam'] as const;
+const idSources: readonly IdSource[] = ['drawn uniformly', 'words of a text'];
+
+function run(choices: EmbeddingChoices): Promise<Report> {
+  return withTemporaryFolder((folder) => runIn(folder, choices));
+}
+
+async function runIn(
+  folder: string,
+  { rows, 'more-rows': moreRows, words, runs, ...sizes }: EmbeddingChoices,
+): Promise<Report> {
+  const textIds = await writeTextIds(folder, words, [rows, moreRows]);
+  const settings = idSources.flatMap((ids) =>
+    optimizers.flatMap((optimizer) => [rows, moreRows].map((count): Setting => ({ ids, rows: count, optimizer }))),
   );
   // On cpu a step of the larger table takes seconds, and no one trains one so.
   const programsOf = (setting: Setting): string[] =>
@@ -57,22 +71,31 @@ async function run({ rows, 'more-rows': moreRows, runs, ...sizes }: EmbeddingCho
       (name) => (name !== 'tfjs-node' || hasTfjsNode) && (name !== 'tfjs cpu' || setting.rows === rows),
     );
   const measured: ProgramRun[] = [];
-  for (const setting of settings)
+  for (const setting of settings) {
+    const idsFile = setting.ids === 'words of a text' ? textIds.fileFor(setting.rows) : undefined;
     for (let turn = 0; turn < runs; turn++)
       for (const program of programsOf(setting)) {
         log(`${titleOf(setting)}, run ${turn + 1} of ${runs}: ${program} …`);
-        const command = commandOf(program, { ...setting, ...sizes });
+        const command = commandOf(program, { ...setting, ...sizes, idsFile });
         const result = answerOf<TaskResult>(await measure(command, { threads: 1 }));
         log(`  a step takes ${formatNumber(median(result.whole), 2)} ms`);
         measured.push({ program, ...setting, ...result });
       }
+  }
   return {
-    settings: { rows, moreRows, runs, ...sizes },
+    settings: { rows, moreRows, text: textIds.name, runs, ...sizes },
     versions: { '@tensorflow/tfjs-core': tfjsVersion() },
     tables: [
       ...settings.map((setting) => timesTable(measured, programsOf(setting), setting)),
-      independenceTable(measured, [ours, ...backends.keys()], optimizers, [rows, moreRows]),
-      floorTable(measured, settings, sizes, 'tfjs-node'),
+      ...idSources.map((ids) =>
+        independenceTable(measured, [ours, ...backends.keys()], optimizers, ids, [rows, moreRows]),
+      ),
+      floorTable(
+        measured,
+        settings.filter(({ ids }) => ids === 'drawn uniformly'),
+        sizes,
+        'tfjs-node',
+      ),
     ],
     notes: [
       'milliseconds, medians of all steps, one processor; a whole step is forward (lookup), backward (gradient of the table) and step (rows moved)',

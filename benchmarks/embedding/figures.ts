@@ -6,8 +6,12 @@ import { type OptimizerName, type Phase, phases, type Task, type TaskResult } fr
 /** The program that the others are compared with. */
 export const ours = 'firth';
 
+/** Where the ids of a batch come from: drawn, each row as likely as another, or words of a text, of which few stand often. */
+export type IdSource = 'drawn uniformly' | 'words of a text';
+
 /** One table of figures. */
 export interface Setting {
+  readonly ids: IdSource;
   readonly rows: number;
   readonly optimizer: OptimizerName;
 }
@@ -18,8 +22,8 @@ export type ProgramRun = TaskResult & Setting & { readonly program: string };
 const optimizerNames: Readonly<Record<OptimizerName, string>> = { sgd: 'SGD', adagrad: 'Adagrad', adam: 'Adam' };
 
 /** Returns what a setting is called. */
-export function titleOf({ rows, optimizer }: Setting): string {
-  return `${formatNumber(rows)} rows, ${optimizerNames[optimizer]}`;
+export function titleOf({ ids, rows, optimizer }: Setting): string {
+  return `${formatNumber(rows)} rows, ids ${ids}, ${optimizerNames[optimizer]}`;
 }
 
 /**
@@ -50,16 +54,18 @@ export function independenceTable(
   measured: readonly ProgramRun[],
   programs: readonly string[],
   optimizers: readonly OptimizerName[],
+  ids: IdSource,
   [fewer, more]: readonly [number, number],
 ): Table {
   const ratio = (program: string, optimizer: OptimizerName): number =>
-    leastOf(measured, program, { rows: more, optimizer }) / leastOf(measured, program, { rows: fewer, optimizer });
+    leastOf(measured, program, { ids, rows: more, optimizer }) /
+    leastOf(measured, program, { ids, rows: fewer, optimizer });
   const rows = programs.map((program) => [
     program,
     ...optimizers.map((optimizer) => formatFinite(ratio(program, optimizer))),
   ]);
   return {
-    title: `a whole step with ${formatNumber(more)} rows ÷ with ${formatNumber(fewer)}, least`,
+    title: `a whole step with ${formatNumber(more)} rows ÷ with ${formatNumber(fewer)}, ids ${ids}, least`,
     columns: ['', ...optimizers.map((optimizer) => optimizerNames[optimizer])],
     rows: rows.filter(([, ...ratios]) => ratios.some((cell) => cell !== '–')),
   };
@@ -116,8 +122,8 @@ export function sameTables(measured: readonly ProgramRun[], setting: Setting): C
   return { statement: `all ${runs.length} runs came to the same table: ${titleOf(setting)}`, holds };
 }
 
-function runsOf(measured: readonly ProgramRun[], { rows, optimizer }: Setting): ProgramRun[] {
-  return measured.filter((each) => each.rows === rows && each.optimizer === optimizer);
+function runsOf(measured: readonly ProgramRun[], { ids, rows, optimizer }: Setting): ProgramRun[] {
+  return measured.filter((each) => each.ids === ids && each.rows === rows && each.optimizer === optimizer);
 }
 
 function timesOf(measured: readonly ProgramRun[], program: string, setting: Setting, phase: Phase): readonly number[] {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** What a program is asked to do, in a process of its own: steps on one table, each on a batch of ids of its own. */
 export interface Task {
   readonly optimizer: OptimizerName;
@@ -5,6 +7,8 @@ export interface Task {
   readonly dimensions: number;
   readonly batch: number;
   readonly steps: number;
+  /** The file of the ids, one uint32 after another, from its beginning again where it ends; drawn uniformly where there is none. */
+  readonly idsFile?: string | undefined;
 }
 
 /**
@@ -48,24 +52,32 @@ export interface Inputs {
   readonly table: Float32Array;
   /** The gradient with respect to what a step looks up, the same for all steps. */
   readonly gradient: Float32Array;
-  /** Ids of each step, drawn uniformly. */
+  /** Ids of each step. */
   readonly batches: readonly Int32Array[];
 }
 
 /** Returns the same numbers in every process. */
-export function inputsOf({ rows, dimensions, batch, steps }: Task): Inputs {
+export function inputsOf({ rows, dimensions, batch, steps, idsFile }: Task): Inputs {
   let state = 1;
   const draw = (): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
   };
-  return {
-    table: Float32Array.from({ length: rows * dimensions }, () => draw() - 0.5),
-    gradient: Float32Array.from({ length: batch * dimensions }, () => draw() - 0.5),
-    batches: Array.from({ length: steps + warmUpSteps }, () =>
-      Int32Array.from({ length: batch }, () => Math.floor(draw() * rows)),
-    ),
-  };
+  const table = Float32Array.from({ length: rows * dimensions }, () => draw() - 0.5);
+  const gradient = Float32Array.from({ length: batch * dimensions }, () => draw() - 0.5);
+  const nextId = idsFile === undefined ? () => Math.floor(draw() * rows) : inOrder(readIds(idsFile));
+  const batches = Array.from({ length: steps + warmUpSteps }, () => Int32Array.from({ length: batch }, nextId));
+  return { table, gradient, batches };
+}
+
+function readIds(file: string): Uint32Array {
+  const { buffer, byteOffset, byteLength } = readFileSync(file);
+  return new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+}
+
+function inOrder(ids: Uint32Array): () => number {
+  let next = 0;
+  return () => ids[next++ % ids.length]!;
 }
 
 /** The milliseconds of the parts of one step. */
