@@ -34,7 +34,20 @@ function figures(questions: number): readonly Figure[] {
     file('save binary, s', 'save-binary', 'save'),
     file('save text, gensim with an fsync too, s', 'save-text', 'save', 'synced'),
     file('save binary, gensim with an fsync too, s', 'save-binary', 'save', 'synced'),
+    besideCopy('text'),
+    besideCopy('binary'),
   ];
+}
+
+/** A row that compares our saving with the bare copying of the file, to the disk both. */
+function besideCopy(format: 'text' | 'binary'): Figure {
+  return {
+    title: `save ${format} beside a bare copy of the file, s`,
+    part: `save-${format}`,
+    ours: 'save',
+    peer: 'firth',
+    theirs: 'copy',
+  };
 }
 
 /** A row that compares our own index of several threads with that of one. */
