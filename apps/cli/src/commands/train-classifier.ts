@@ -22,7 +22,7 @@ import { addOutputOptions, type OutputOptions, present, remark } from '../output
 import { saveFastTextModel } from '../save-fasttext-model.ts';
 import type { Session } from '../session.ts';
 import { formatBytes, formatCount, formatNumberOf, formatSeconds, formatSpeed } from '../terminal/numbers.ts';
-import { createProgressView } from '../terminal/progress-view.ts';
+import { watchTraining } from '../training/watch-training.ts';
 import { createWarnings } from '../warnings.ts';
 
 export interface TrainOptions extends CheckpointOptions, OutputOptions, TuningOptions {
@@ -98,14 +98,10 @@ async function trainClassifier(said: TrainOptions, command: Command, session: Se
   remark(options, `${options.input === '-' ? 'stdin' : options.input}: ${formatNumberOf(text.words, 'word')}`);
 
   const { trainClassifier } = await import('@firth/fasttext');
-  const { signal } = session;
-  const view = await createProgressView(options);
-  const { model, report } = await trainClassifier(text, {
-    ...settings,
-    ...{ signal, onProgress: view.training, onWarning: warnings.add },
-  }).finally(view.end);
-  warnings.tell(options);
-  const bytes = await saveFastTextModel(output, model, signal);
+  const { model, report } = await watchTraining(options, session, warnings, (watch) =>
+    trainClassifier(text, { ...settings, ...watch }),
+  );
+  const bytes = await saveFastTextModel(output, model, session.signal);
   tell(model, report, output, bytes, options);
   const { words, labels } = model.dictionary;
   const counts = { count: words.size, labels: labels.size, dims: model.settings.dimensions };

@@ -1,28 +1,20 @@
 import type { TokenStream } from '@firth/core';
-import type { FastTextOptions, TrainedFastText } from '@firth/fasttext';
+import type { TrainedFastText } from '@firth/fasttext';
 import type { Command } from 'commander';
 import type { TrialReport } from '../dry-run.ts';
 import { usageError } from '../failure.ts';
-import { addCheckpointOptions, type CheckpointOptions, openCheckpoint } from '../options/checkpoint.ts';
-import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
 import { type ModelFile, modelFilesOf, writeModelFile } from '../options/model-files.ts';
-import {
-  addSubwordModelOptions,
-  type SubwordFlags,
-  subwordCheckpointFormat,
-  toSubwordOptions,
-} from '../options/subwords.ts';
-import { type ModelOptions, toModelOptions } from '../options/training.ts';
-import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
+import { addSubwordOptions, openSubwordTraining, type SubwordTraining } from '../options/subwords.ts';
+import { addOutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
 import { formatBytes, formatCount, formatNumberOf } from '../terminal/numbers.ts';
-import { createProgressView } from '../terminal/progress-view.ts';
 import { describeTraining } from '../training/describe-training.ts';
 import { readTrainingText } from '../training/read-training-text.ts';
+import { watchTraining } from '../training/watch-training.ts';
 import { createWarnings, type Warnings } from '../warnings.ts';
 
-interface TrainOptions extends ModelOptions, SubwordFlags, CheckpointOptions, CorpusOptions, OutputOptions {
+interface TrainOptions extends SubwordTraining {
   readonly output?: string;
   readonly dryRun?: boolean;
 }
@@ -36,9 +28,7 @@ export function addTrainFastText(train: Command, session: Session): void {
       '-o, --output <file>',
       'where to write: .bin the model, .vec or .txt the vectors of its words (each with .gz packed), without ending both',
     );
-  addCorpusOptions(command, 5);
-  addSubwordModelOptions(command, 'rows that n-grams share (default: 2000000)');
-  addCheckpointOptions(command)
+  addSubwordOptions(command, 'rows that n-grams share (default: 2000000)')
     .option('--dry-run', 'tell what memory and time it would take, and write nothing')
     .addHelpText(
       'after',
@@ -49,12 +39,7 @@ export function addTrainFastText(train: Command, session: Session): void {
 }
 
 async function trainFastText(said: TrainOptions, command: Command, session: Session): Promise<void> {
-  const { options, checkpoints } = await openCheckpoint(said, command, subwordCheckpointFormat, session);
-  const settings: FastTextOptions = {
-    ...toModelOptions(options),
-    ...toSubwordOptions(options),
-    ...checkpoints,
-  };
+  const { options, settings } = await openSubwordTraining(said, command, session);
   const files = await checkFiles(options);
   const warnings = createWarnings();
   const text = await readTrainingText(options, session, warnings);
@@ -67,12 +52,9 @@ async function trainFastText(said: TrainOptions, command: Command, session: Sess
     return dryRun(text, { ...options, train }, options);
   }
 
-  const view = await createProgressView(options);
-  const trained = await fasttext
-    .trainFastText(text, { ...settings, signal, onProgress: view.training, onWarning: warnings.add })
-    .finally(view.end);
-  warnings.tell(options);
-
+  const trained = await watchTraining(options, session, warnings, (watch) =>
+    fasttext.trainFastText(text, { ...settings, ...watch }),
+  );
   const written: WrittenFile[] = [];
   for (const file of files) written.push({ ...file, bytes: await writeModelFile(trained, file, signal) });
   await tell(trained, written, options, warnings);

@@ -1,27 +1,19 @@
-import type { FloretOptions, TrainedFloret } from '@firth/fasttext';
+import type { TrainedFloret } from '@firth/fasttext';
 import type { Command } from 'commander';
 import { countBytes } from '../count-bytes.ts';
 import { usageError } from '../failure.ts';
-import { addCheckpointOptions, type CheckpointOptions, openCheckpoint } from '../options/checkpoint.ts';
-import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
 import { wholeNumber } from '../options/number.ts';
-import {
-  addSubwordModelOptions,
-  type SubwordFlags,
-  subwordCheckpointFormat,
-  toSubwordOptions,
-} from '../options/subwords.ts';
-import { type ModelOptions, toModelOptions } from '../options/training.ts';
-import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
+import { addSubwordOptions, openSubwordTraining, type SubwordTraining } from '../options/subwords.ts';
+import { addOutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
 import { formatBytes, formatNumberOf } from '../terminal/numbers.ts';
-import { createProgressView } from '../terminal/progress-view.ts';
 import { describeTraining } from '../training/describe-training.ts';
 import { readTrainingText } from '../training/read-training-text.ts';
+import { watchTraining } from '../training/watch-training.ts';
 import { createWarnings, type Warnings } from '../warnings.ts';
 
-interface TrainOptions extends ModelOptions, SubwordFlags, CheckpointOptions, CorpusOptions, OutputOptions {
+interface TrainOptions extends SubwordTraining {
   readonly output: string;
 }
 
@@ -31,41 +23,33 @@ export function addTrainFloret(train: Command, session: Session): void {
     .command('floret')
     .description('train fastText vectors in the compact table of floret, which spaCy reads')
     .requiredOption('-o, --output <file>', 'where to write the table: .floret, or .floret.gz packed');
-  addCorpusOptions(command, 5);
-  addSubwordModelOptions(command, 'rows of the table (default: 50000)').option(
-    '--hash-count <number>',
-    'rows that a word or an n-gram is the sum of, 1 to 4 (default: 2)',
-    wholeNumber(1, 4),
-  );
-  addCheckpointOptions(command).addHelpText(
-    'after',
-    '\nExample:\n  $ firth train floret --input corpus.txt.gz --output vectors.floret\n' +
-      '  $ spacy init vectors en vectors.floret vectors_folder --mode floret',
-  );
+  addSubwordOptions(command, 'rows of the table (default: 50000)')
+    .option(
+      '--hash-count <number>',
+      'rows that a word or an n-gram is the sum of, 1 to 4 (default: 2)',
+      wholeNumber(1, 4),
+    )
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ firth train floret --input corpus.txt.gz --output vectors.floret\n' +
+        '  $ spacy init vectors en vectors.floret vectors_folder --mode floret',
+    );
   addOutputOptions(command).action((options: TrainOptions) => trainFloret(options, command, session));
 }
 
 async function trainFloret(said: TrainOptions, command: Command, session: Session): Promise<void> {
-  const { options, checkpoints } = await openCheckpoint(said, command, subwordCheckpointFormat, session);
+  const { options, settings } = await openSubwordTraining(said, command, session);
   const { output, hashCount } = options;
   if (!/\.floret(\.gz)?$/.test(output)) throw usageError('let the output end in .floret, or in .floret.gz');
-  const settings: FloretOptions = {
-    ...{ ...toModelOptions(options), ...toSubwordOptions(options), hashCount },
-    ...checkpoints,
-  };
   await checkWritable(output);
   const warnings = createWarnings();
   const text = await readTrainingText(options, session, warnings);
   const fasttext = await import('@firth/fasttext');
-  const view = await createProgressView(options);
-  const { signal } = session;
-  const trained = await fasttext
-    .trainFloret(text, { ...settings, signal, onProgress: view.training, onWarning: warnings.add })
-    .finally(view.end);
-  warnings.tell(options);
-
+  const trained = await watchTraining(options, session, warnings, (watch) =>
+    fasttext.trainFloret(text, { ...settings, hashCount, ...watch }),
+  );
   const { saveAtomically } = await import('@firth/files');
-  const counted = countBytes(fasttext.writeFloretTable(trained.table), signal);
+  const counted = countBytes(fasttext.writeFloretTable(trained.table), session.signal);
   await saveAtomically(output, counted.chunks, { gzip: output.endsWith('.gz') });
   await tell(trained, counted.bytes, options, warnings);
 }

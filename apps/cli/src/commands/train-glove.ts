@@ -1,5 +1,5 @@
 import type { WritableVectorFormat } from '@firth/formats';
-import type { Cooccurrences, GloVeCheckpoint, GloVeOptions, TrainedGloVe } from '@firth/glove';
+import type { Cooccurrences, GloVeCheckpoint, GloVeOptions } from '@firth/glove';
 import type { Command } from 'commander';
 import {
   addCheckpointOptions,
@@ -8,15 +8,15 @@ import {
   openCheckpoint,
 } from '../options/checkpoint.ts';
 import { addVocabularyOptions, inputOption } from '../options/corpus.ts';
-import { checkDestination, type Destination, outputFormatOption, writeVectors } from '../options/destination.ts';
+import { checkDestination, type Destination, outputFormatOption } from '../options/destination.ts';
 import { addGloVeOptions, fromGloVeSettings, type GloVeFlags, toGloVeOptions } from '../options/glove.ts';
-import { addOutputOptions, present, remark } from '../output.ts';
+import { addOutputOptions } from '../output.ts';
 import type { Session } from '../session.ts';
-import { formatBytes, formatNumberOf } from '../terminal/numbers.ts';
-import { createProgressView } from '../terminal/progress-view.ts';
 import { describeTraining } from '../training/describe-training.ts';
 import { dryRunGloVe } from '../training/dry-run-glove.ts';
 import { type CooccurrenceSource, openCooccurrences } from '../training/open-cooccurrences.ts';
+import { saveVectors } from '../training/save-vectors.ts';
+import { watchTraining } from '../training/watch-training.ts';
 import { saveVocabulary } from '../vocabulary-text.ts';
 import { createWarnings, type Warnings } from '../warnings.ts';
 
@@ -81,34 +81,19 @@ async function train(
   settings: GloVeOptions,
   destination: Destination,
   options: TrainOptions,
-  { signal }: Session,
+  session: Session,
   warnings: Warnings,
 ): Promise<void> {
   const { saveVocabulary: vocabularyPath, saveCooccurrences: countsPath } = options;
   if (vocabularyPath !== undefined) await saveVocabulary(vocabularyPath, counts.vocabulary);
-  const { trainGloVe: trainOn, writeCooccurrences } = await import('@firth/glove');
+  const glove = await import('@firth/glove');
   if (countsPath !== undefined) {
     const { saveAtomically } = await import('@firth/files');
-    await saveAtomically(countsPath, writeCooccurrences(counts, signal));
+    await saveAtomically(countsPath, glove.writeCooccurrences(counts, session.signal));
   }
-  const view = await createProgressView(options);
-  const trained = await trainOn(counts, { ...settings, signal, onProgress: view.training }).finally(view.end);
-  warnings.tell(options);
-  const bytes = await writeVectors(trained.vectors, destination, signal);
-  await tell(trained, destination, bytes, options, warnings);
-}
-
-async function tell(
-  { vectors, report }: TrainedGloVe,
-  { path, format }: Destination,
-  bytes: number,
-  options: TrainOptions,
-  warnings: Warnings,
-): Promise<void> {
-  const { vocabulary, dimensions } = vectors;
-  remark(options, `glove: ${describeTraining(report, 4)}`);
-  remark(options, `${path}: ${formatNumberOf(vocabulary.size, 'word')} × ${dimensions}, ${formatBytes(bytes)}`);
-  if (!options.json) return;
-  const document = { output: path, format, bytes, count: vocabulary.size, dims: dimensions, ...report };
-  await present(options, { ...document, warnings: warnings.all }, () => []);
+  const { vectors, report } = await watchTraining(options, session, warnings, (watch) =>
+    glove.trainGloVe(counts, { ...settings, ...watch }),
+  );
+  const summary = `glove: ${describeTraining(report, 4)}`;
+  await saveVectors({ vectors, report, summary, settings: {} }, destination, options, session, warnings);
 }

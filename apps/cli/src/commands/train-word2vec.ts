@@ -1,7 +1,7 @@
 import type { TokenStream } from '@firth/core';
 import type { EncodedCorpus } from '@firth/corpus';
 import type { WritableVectorFormat } from '@firth/formats';
-import type { StartVectors, TrainedWord2Vec, Word2VecCheckpoint } from '@firth/word2vec';
+import type { StartVectors, Word2VecCheckpoint } from '@firth/word2vec';
 import type { Command } from 'commander';
 import type { TrialReport } from '../dry-run.ts';
 import {
@@ -11,7 +11,7 @@ import {
   openCheckpoint,
 } from '../options/checkpoint.ts';
 import { addCorpusOptions, type CorpusOptions } from '../options/corpus.ts';
-import { checkDestination, type Destination, outputFormatOption, writeVectors } from '../options/destination.ts';
+import { checkDestination, outputFormatOption } from '../options/destination.ts';
 import { openTokenizerOf, tokenizerFiles } from '../options/tokenizer.ts';
 import {
   addTrainingOptions,
@@ -19,12 +19,14 @@ import {
   type TrainingOptions,
   toWord2VecOptions,
 } from '../options/training.ts';
-import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
+import { addOutputOptions, type OutputOptions, remark } from '../output.ts';
 import type { Session } from '../session.ts';
-import { formatBytes, formatCount, formatNumberOf } from '../terminal/numbers.ts';
+import { formatCount, formatNumberOf } from '../terminal/numbers.ts';
 import { createProgressView } from '../terminal/progress-view.ts';
 import { describeTraining } from '../training/describe-training.ts';
 import { readTrainingText } from '../training/read-training-text.ts';
+import { saveVectors } from '../training/save-vectors.ts';
+import { watchTraining } from '../training/watch-training.ts';
 import { saveVocabulary } from '../vocabulary-text.ts';
 import { createWarnings, type Warnings } from '../warnings.ts';
 
@@ -82,15 +84,19 @@ async function trainWord2Vec(said: TrainOptions, command: Command, session: Sess
     return dryRun(text, { ...options, train }, options);
   }
 
-  const view = await createProgressView(options);
-  const trained = await word2vec
-    .trainWord2Vec(text, { ...settings, signal, onProgress: view.training, onWarning: warnings.add })
-    .finally(view.end);
-  warnings.tell(options);
-
-  const bytes = await writeVectors(trained.vectors, destination, signal);
+  const { vectors, report } = await watchTraining(options, session, warnings, (watch) =>
+    word2vec.trainWord2Vec(text, { ...settings, ...watch }),
+  );
   if (options.saveVocabulary !== undefined) await saveVocabulary(options.saveVocabulary, text.vocabulary);
-  await tell(trained, destination, bytes, options, warnings);
+  const { architecture, loss } = options;
+  const summary = `${architecture} with ${loss}: ${describeTraining(report)}`;
+  await saveVectors(
+    { vectors, report, summary, settings: { architecture, loss } },
+    destination,
+    options,
+    session,
+    warnings,
+  );
 }
 
 async function readStart(path: string, { signal }: Session, { add: onWarning }: Warnings): Promise<StartVectors> {
@@ -118,30 +124,4 @@ async function readTokens(path: string, options: TrainOptions, session: Session)
   const kinds = `${formatCount(text.vocabulary.size)} in the vocabulary of ${path}`;
   remark(options, `${input === '-' ? 'stdin' : input}: ${formatNumberOf(text.tokens, 'token')}, ${kinds}`);
   return text;
-}
-
-async function tell(
-  { vectors, report }: TrainedWord2Vec,
-  { path, format }: Destination,
-  bytes: number,
-  options: TrainOptions,
-  warnings: Warnings,
-): Promise<void> {
-  const { vocabulary, dimensions } = vectors;
-  const { architecture, loss } = options;
-  remark(options, `${architecture} with ${loss}: ${describeTraining(report)}`);
-  remark(options, `${path}: ${formatNumberOf(vocabulary.size, 'word')} × ${dimensions}, ${formatBytes(bytes)}`);
-  if (options.json) {
-    const document = {
-      output: path,
-      format,
-      bytes,
-      count: vocabulary.size,
-      dims: dimensions,
-      architecture,
-      loss,
-      ...report,
-    };
-    await present(options, { ...document, warnings: warnings.all }, () => []);
-  }
 }

@@ -49,10 +49,10 @@ export interface ResumableTraining<Checkpoint, Options> {
  * @throws FirthError `BAD_OPTION` for options without a file, and for one that says something else than the checkpoint to go on from;
  * `IO` where it cannot be read or saved
  */
-export async function openCheckpoint<Checkpoint, Options extends CheckpointOptions>(
+export async function openCheckpoint<Checkpoint, Saved, Options extends Saved & CheckpointOptions>(
   said: Options,
   command: Command,
-  load: () => Promise<CheckpointFormat<Checkpoint, NoInfer<Options>>>,
+  load: () => Promise<CheckpointFormat<Checkpoint, Saved>>,
   session: Session,
 ): Promise<ResumableTraining<Checkpoint, Options>> {
   const { checkpoint: path, checkpointSeconds, resume } = said;
@@ -81,9 +81,13 @@ export async function openCheckpoint<Checkpoint, Options extends CheckpointOptio
  *
  * @throws FirthError `BAD_OPTION` for an option of the command line that says something else than the checkpoint
  */
-function resumedOptions<Options>(said: Options, command: Command, saved: SavedOptions<Options>): Options {
+function resumedOptions<Saved, Options extends Saved>(
+  said: Options,
+  command: Command,
+  saved: SavedOptions<Saved>,
+): Options {
   for (const option of command.options) {
-    const name = option.attributeName() as keyof Options & string;
+    const name = option.attributeName() as keyof Saved & string;
     const isSaid = command.getOptionValueSource(name) === 'cli';
     if (!isSaid || !Object.hasOwn(saved, name) || said[name] === saved[name]) continue;
     const flag = said[name] === true ? option.long : `${option.long} ${said[name]}`;

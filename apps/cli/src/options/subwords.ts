@@ -1,11 +1,23 @@
-import type { FastTextCheckpoint } from '@firth/fasttext';
+import type { FastTextCheckpoint, FastTextOptions } from '@firth/fasttext';
 import type { Command } from 'commander';
-import type { CheckpointFormat, SavedOptions } from './checkpoint.ts';
+import type { OutputOptions } from '../output.ts';
+import type { Session } from '../session.ts';
+import {
+  addCheckpointOptions,
+  type CheckpointFormat,
+  type CheckpointOptions,
+  openCheckpoint,
+  type SavedOptions,
+} from './checkpoint.ts';
+import { addCorpusOptions, type CorpusOptions } from './corpus.ts';
 import { wholeNumber } from './number.ts';
-import { addModelOptions, fromModelSettings, type ModelOptions } from './training.ts';
+import { addModelOptions, fromModelSettings, type ModelOptions, toModelOptions } from './training.ts';
+
+/** What a trainer of subwords is told, but for where its model goes. */
+export interface SubwordTraining extends ModelOptions, SubwordFlags, CheckpointOptions, CorpusOptions, OutputOptions {}
 
 /** Which pieces of words have vectors, and which tokens are no words. */
-export interface SubwordFlags {
+interface SubwordFlags {
   readonly minGram?: number;
   readonly maxGram?: number;
   readonly buckets?: number;
@@ -14,9 +26,12 @@ export interface SubwordFlags {
   readonly hashCount?: number;
 }
 
-/** Adds the options of fastText's models to `command`; `buckets` says what the rows of n-grams are and how many there are unless said. */
-export function addSubwordModelOptions(command: Command, buckets: string): Command {
-  return addModelOptions(command, {
+/**
+ * Adds the options of a text and of fastText's models to `command`, and those of checkpoints; `buckets` says what the rows of n-grams are and
+ * how many there are unless said.
+ */
+export function addSubwordOptions(command: Command, buckets: string): Command {
+  addModelOptions(addCorpusOptions(command, 5), {
     subsample: 1e-4,
     noiseExponent: '0.5',
     learningRate: '0.05',
@@ -30,22 +45,26 @@ export function addSubwordModelOptions(command: Command, buckets: string): Comma
     .option('--max-gram <characters>', 'longest n-gram (default: 6; 0: none)', wholeNumber(0))
     .option('--buckets <rows>', buckets, wholeNumber(1))
     .option('--label-prefix <text>', 'tokens that begin so are no words (default: __label__)');
+  return addCheckpointOptions(command);
 }
 
-/** Returns the options of training that `flags` stand for. */
-export function toSubwordOptions({ minGram, maxGram, buckets, labelPrefix }: SubwordFlags): SubwordFlags {
-  return {
-    ...(minGram !== undefined && { minGram }),
-    ...(maxGram !== undefined && { maxGram }),
-    ...(buckets !== undefined && { buckets }),
-    ...(labelPrefix !== undefined && { labelPrefix }),
-  };
+/**
+ * Returns what `command`, which was told `said`, trains with: its options, those of the checkpoint where it goes on from one, and the settings
+ * that they stand for.
+ *
+ * @throws FirthError as {@link openCheckpoint} and {@link toModelOptions}
+ */
+export async function openSubwordTraining<Options extends SubwordTraining>(
+  said: Options,
+  command: Command,
+  session: Session,
+): Promise<{ readonly options: Options; readonly settings: FastTextOptions }> {
+  const { options, checkpoints } = await openCheckpoint(said, command, checkpointFormat, session);
+  const { minGram, maxGram, buckets, labelPrefix } = options;
+  return { options, settings: { ...toModelOptions(options), minGram, maxGram, buckets, labelPrefix, ...checkpoints } };
 }
 
-/** How checkpoints of fastText's models are read and written. */
-export async function subwordCheckpointFormat(): Promise<
-  CheckpointFormat<FastTextCheckpoint, ModelOptions & SubwordFlags>
-> {
+async function checkpointFormat(): Promise<CheckpointFormat<FastTextCheckpoint, ModelOptions & SubwordFlags>> {
   const { readFastTextCheckpoint, writeFastTextCheckpoint } = await import('@firth/fasttext');
   return { read: readFastTextCheckpoint, write: writeFastTextCheckpoint, optionsOf };
 }
