@@ -1,5 +1,6 @@
 import { FirthError, type Place } from '@firth/core';
 import { type FlatTable, rootTable } from './flat-table.ts';
+import type { Codec } from './packed-buffer.ts';
 
 /** Where columns of a batch stand in the file. */
 export interface ArrowBatch {
@@ -8,9 +9,13 @@ export interface ArrowBatch {
   readonly nodes: readonly number[];
   /** Of each buffer: its offset in the body, and its bytes. */
   readonly buffers: readonly number[];
+  /** Of each column of views: how many buffers of data it has. */
+  readonly viewBuffers: readonly number[];
   /** Where the body begins in the file, and how many bytes it has. */
   readonly bodyStart: number;
   readonly bodyBytes: number;
+  /** What its buffers are packed by, where they are. */
+  readonly codec: Codec | undefined;
   /** The dictionary that it is, or adds to, where it is one. */
   readonly dictionary: { readonly id: number; readonly isDelta: boolean } | undefined;
 }
@@ -145,10 +150,22 @@ function messageOf(metadata: DataView, bodyStart: number, place: Place): Message
     throw new FirthError('UNSUPPORTED', `has a message of kind ${kind}`, place);
   const data = kind === header.batch ? content : content.table(1);
   if (!data) throw new FirthError('INCONSISTENT', 'a dictionary has no batch', place);
-  if (data.table(3)) throw new FirthError('UNSUPPORTED', 'has compressed batches, which are not read', place);
   const batch: ArrowBatch = {
     ...{ rows: data.int64(0), nodes: data.longs(1, 2), buffers: data.longs(2, 2), bodyStart, bodyBytes },
+    viewBuffers: data.longs(4, 1),
+    codec: codecOf(data.table(3), place),
     dictionary: kind === header.dictionary ? { id: content.int64(0), isDelta: content.int8(2) !== 0 } : undefined,
   };
   return { batch, bodyEnd };
+}
+
+/** By the numbers that Message.fbs gives to codecs. */
+const codecs: readonly Codec[] = ['lz4', 'zstd'];
+
+/** Message.fbs knows one method, which is 0: each buffer is packed by itself. */
+function codecOf(compression: FlatTable | undefined, place: Place): Codec | undefined {
+  if (!compression) return undefined;
+  const codec = codecs[compression.int8(0)];
+  if (codec && compression.int8(1) === 0) return codec;
+  throw new FirthError('UNSUPPORTED', `has batches packed by codec ${compression.int8(0)}, which is not read`, place);
 }

@@ -1,25 +1,16 @@
 import { FirthError, type Place } from '@firth/core';
 import { readNumbers } from '../numbers/decode-numbers.ts';
 import type { ArrowBatch } from './arrow-messages.ts';
-import type { VectorColumn, WordColumn } from './arrow-schema.ts';
+import type { ColumnStart, VectorColumn, WordColumn } from './arrow-schema.ts';
+import { bufferOf } from './batch-buffer.ts';
+import type { BatchBuffer } from './packed-buffer.ts';
+import { viewedTexts } from './viewed-texts.ts';
 
-/** Where the numbers of the vectors of a batch stand in the file: one row behind the other. */
+/** Where the numbers of the vectors of a batch stand: one row behind the other, from a byte of a buffer on. */
 export interface VectorSpan {
+  readonly buffer: BatchBuffer;
   readonly begin: number;
   readonly columns: number;
-}
-
-interface Span {
-  readonly begin: number;
-  readonly bytes: number;
-}
-
-/** @throws FirthError `INCONSISTENT` for a buffer that there is not, or that is shorter than its values take */
-function bufferOf(batch: ArrowBatch, index: number, leastBytes: number, place: Place): Span {
-  const [offset = -1, bytes = -1] = batch.buffers.slice(2 * index, 2 * index + 2);
-  if (offset >= 0 && bytes >= leastBytes && offset + bytes <= batch.bodyBytes)
-    return { begin: batch.bodyStart + offset, bytes };
-  throw new FirthError('INCONSISTENT', `a batch of ${batch.rows} rows has a buffer that is too short`, place);
 }
 
 /** @throws FirthError `INCONSISTENT` unless the node has so many values, and no nulls */
@@ -42,23 +33,24 @@ export async function vectorSpan(
   const { columns, first } = await listsOf(file, batch, column, place);
   const values = (first + batch.rows) * columns;
   checkNode(batch, column.node + 1, values, place);
-  const valueBuffer = column.buffer + (column.listSize === undefined ? 3 : 2);
-  const { begin } = bufferOf(batch, valueBuffer, values * column.encoding.blockBytes, place);
-  return { begin: begin + first * columns * column.encoding.blockBytes, columns };
+  const valueBuffer = column.listSize === undefined ? 3 : 2;
+  const buffer = await bufferOf(file, batch, column, valueBuffer, values * column.encoding.blockBytes, place);
+  return { buffer, begin: first * columns * column.encoding.blockBytes, columns };
 }
 
 /** How many numbers each list has, and how many lists stand before the first. */
 async function listsOf(
   file: Blob,
   batch: ArrowBatch,
-  { listSize, buffer, offsetBytes }: VectorColumn,
+  column: VectorColumn,
   place: Place,
 ): Promise<{ columns: number; first: number }> {
+  const { listSize, offsetBytes } = column;
   if (listSize !== undefined) {
     if (listSize >= 1) return { columns: listSize, first: 0 };
     throw new FirthError('INCONSISTENT', `vectors have ${listSize} numbers`, place);
   }
-  const offsets = await offsetsOf(file, batch, buffer + 1, offsetBytes, place);
+  const offsets = await offsetsOf(file, batch, column, offsetBytes, place);
   const columns = offsets[1]! - offsets[0]!;
   const isRegular = offsets.every((offset, row) => offset === offsets[0]! + row * columns);
   if (!isRegular || columns < 1 || offsets[0]! % columns !== 0)
@@ -70,17 +62,17 @@ async function listsOf(
 async function offsetsOf(
   file: Blob,
   batch: ArrowBatch,
-  buffer: number,
+  column: ColumnStart,
   bytes: 4 | 8,
   place: Place,
 ): Promise<Float64Array> {
   const length = batch.rows + 1;
-  const { begin } = bufferOf(batch, buffer, length * bytes, place);
-  return integersAt(file, begin, length, bytes);
+  return integersOf(await bufferOf(file, batch, column, 1, length * bytes, place), length, bytes);
 }
 
-async function integersAt(file: Blob, begin: number, length: number, bytes: number): Promise<Float64Array> {
-  const view = new DataView(await file.slice(begin, begin + length * bytes).arrayBuffer());
+/** The first `length` integers of `bytes` bytes each. */
+async function integersOf(buffer: BatchBuffer, length: number, bytes: number): Promise<Float64Array> {
+  const view = new DataView(await (await buffer.open()).slice(0, length * bytes).arrayBuffer());
   const read = integerReaders.get(bytes)!;
   return Float64Array.from({ length }, (_, i) => read(view, i * bytes));
 }
@@ -96,11 +88,12 @@ const integerReaders: ReadonlyMap<number, (view: DataView, at: number) => number
 export async function textsOf(file: Blob, batch: ArrowBatch, column: WordColumn, place: Place): Promise<Uint8Array[]> {
   if (batch.rows === 0) return [];
   checkNode(batch, column.node, batch.rows, place);
-  const offsets = await offsetsOf(file, batch, column.buffer + 1, column.offsetBytes, place);
+  if (column.offsetBytes === undefined) return viewedTexts(file, batch, column, place);
+  const offsets = await offsetsOf(file, batch, column, column.offsetBytes, place);
   const isOrdered = offsets.every((offset, i) => offset >= (i === 0 ? 0 : offsets[i - 1]!));
   if (!isOrdered) throw new FirthError('INCONSISTENT', 'the offsets of words do not rise', place);
-  const { begin } = bufferOf(batch, column.buffer + 2, offsets[batch.rows]!, place);
-  const bytes = await file.slice(begin, begin + offsets[batch.rows]!).bytes();
+  const buffer = await bufferOf(file, batch, column, 2, offsets[batch.rows]!, place);
+  const bytes = await (await buffer.open()).slice(0, offsets[batch.rows]).bytes();
   return Array.from({ length: batch.rows }, (_, i) => bytes.subarray(offsets[i], offsets[i + 1]));
 }
 
@@ -117,8 +110,8 @@ export async function wordsOf(
   if (batch.rows === 0) return [];
   checkNode(batch, column.node, batch.rows, place);
   if (!integerReaders.has(indexBytes)) throw new FirthError('INCONSISTENT', `an index has ${indexBytes} bytes`, place);
-  const { begin } = bufferOf(batch, column.buffer + 1, batch.rows * indexBytes, place);
-  const indices = await integersAt(file, begin, batch.rows, indexBytes);
+  const buffer = await bufferOf(file, batch, column, 1, batch.rows * indexBytes, place);
+  const indices = await integersOf(buffer, batch.rows, indexBytes);
   return Array.from(indices, (index) => {
     const word = dictionary[index];
     if (word) return word;
@@ -129,20 +122,18 @@ export async function wordsOf(
 /** Numbers that are decoded at a time, so that they do not stand in memory twice. */
 const numbersAtOnce = 2 ** 20;
 
-/** Copies the first `count` numbers of a span into `out` from `first` on. */
+/** Fills `out` with the numbers that begin at byte `begin` of `bytes`. */
 export async function copyNumbers(
-  file: Blob,
-  { begin }: VectorSpan,
+  bytes: Blob,
+  begin: number,
   { encoding }: VectorColumn,
-  count: number,
   out: Float32Array,
-  first: number,
   place: Place,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  for (let done = 0; done < count; done += numbersAtOnce) {
-    const length = Math.min(numbersAtOnce, count - done);
-    const numbers = await readNumbers(file, begin + done * encoding.blockBytes, encoding, length, place, signal);
-    out.set(numbers, first + done);
+  for (let done = 0; done < out.length; done += numbersAtOnce) {
+    const length = Math.min(numbersAtOnce, out.length - done);
+    const numbers = await readNumbers(bytes, begin + done * encoding.blockBytes, encoding, length, place, signal);
+    out.set(numbers, done);
   }
 }

@@ -11,10 +11,10 @@ import { copyNumbers, textsOf, type VectorSpan, vectorSpan, wordsOf } from './ba
 /**
  * Returns the word vectors in an Arrow file or stream (the IPC formats of Apache Arrow; a Feather file of version 2 is such a file): the first column
  * of text, and the first of lists of floating-point numbers, of a fixed size or all of one length. Float16 and float64 become float32; a dictionary of words is
- * looked up. Batches are read one after the other, from where they are in the file.
+ * looked up. Batches are read one after the other, from where they are in the file; they may be packed by LZ4, or by Zstandard where
+ * hyparquet-compressors is installed.
  *
- * @throws FirthError `EMPTY`, `BAD_MAGIC`, `TRUNCATED`, `INCONSISTENT`, `DIMENSION_MISMATCH`, `LIMIT`; `UNSUPPORTED` for a file without such columns,
- * and for compressed batches
+ * @throws FirthError `EMPTY`, `BAD_MAGIC`, `TRUNCATED`, `INCONSISTENT`, `DIMENSION_MISMATCH`, `LIMIT`, `CORRUPT`; `UNSUPPORTED` for a file without such columns
  * @example
  * ```ts
  * import { writeArrowVectors } from '@firth/formats/arrow';
@@ -30,15 +30,21 @@ export async function readArrowVectors(file: Blob, options: ReadOptions = {}): P
   const place = placeOf(file, options);
   const { batches, columns, spans, dimensions, all } = await openArrow(file, place);
   const rows = rowsToRead(all, dimensions, options, place);
-  const { data } = createGrowingMatrix(dimensions, rows, true, place);
+  const isProven = spans.every(({ batch }) => batch.codec === undefined);
+  const matrix = createGrowingMatrix(dimensions, rows, isProven, place);
   let filled = 0;
   for (const { batch, span } of spans) {
-    const count = Math.min(batch.rows, rows - filled) * dimensions;
-    await copyNumbers(file, span, columns.vectors, count, data, filled * dimensions, place, options.signal);
-    filled = Math.min(rows, filled + batch.rows);
+    if (filled === rows) break;
+    const count = Math.min(batch.rows, rows - filled);
+    const numbers = await span.buffer.open();
+    matrix.reserve(filled + count);
+    const out = matrix.data.subarray(filled * dimensions, (filled + count) * dimensions);
+    await copyNumbers(numbers, span.begin, columns.vectors, out, place, options.signal);
+    filled += count;
   }
   const words = await allWords(file, batches, columns, rows, place);
-  return collectVectors(words, { rows, columns: dimensions, data }, options, place);
+  checkRepetition(words, columns, file.size + rows * dimensions * Float32Array.BYTES_PER_ELEMENT, place);
+  return collectVectors(words, { rows, columns: dimensions, data: matrix.data }, options, place);
 }
 
 /** A file of which all is known but the words and the numbers. */
@@ -100,7 +106,7 @@ async function allWords(
 ): Promise<Uint8Array[]> {
   const words: Uint8Array[] = [];
   let dictionary: Uint8Array[] = [];
-  const ofDictionary = { ...column, node: 0, buffer: 0, dictionary: undefined };
+  const ofDictionary = { ...column, node: 0, buffer: 0, views: 0, dictionary: undefined };
   for (const batch of batches) {
     if (words.length >= rows) break;
     if (!batch.dictionary) {
@@ -111,7 +117,17 @@ async function allWords(
       for (const text of texts) dictionary.push(text);
     }
   }
+  return words;
+}
+
+/** @throws FirthError `LIMIT` for words of a dictionary, or views, that are longer together than `mostBytes`, those of the file and of its vectors */
+function checkRepetition(
+  words: readonly Uint8Array[],
+  { words: { dictionary, offsetBytes } }: ArrowColumns,
+  mostBytes: number,
+  place: Place,
+): void {
+  if (!dictionary && offsetBytes) return; // Each word has bytes of its own.
   const bytes = words.reduce((sum, word) => sum + word.length, 0);
-  if (bytes <= file.size) return words;
-  throw new FirthError('LIMIT', `the words of a dictionary are repeated to ${bytes} bytes`, place);
+  if (bytes > mostBytes) throw new FirthError('LIMIT', `words are repeated to ${bytes} bytes`, place);
 }
