@@ -47,8 +47,10 @@ async function runIn(folder: string, { only, runs, vectors: trained, ...sizes }:
   const tasks = chooseTasks(allTasks(files, sizes.questions), only);
   const gensim = findGensim();
   const areFilesTimed = [...tasks.keys()].some((part) => /^(load|save)-/.test(part));
-  if (trained === undefined) await makeVectorsToSearch(files, sizes);
-  const written = areFilesTimed ? await makeVectorsToLoad(files, sizes) : '';
+  // No others are made: what was written just now takes memory and the disk from what is measured next.
+  const read = new Set([...tasks.values()].map((taskOf) => taskOf('firth').file));
+  if (trained === undefined) await makeVectorsToSearch(files, read, sizes);
+  const written = areFilesTimed ? await makeVectorsToLoad(files, read, sizes) : '';
   const measured = await measureTasks(programs(gensim), tasks, runs);
   return {
     settings: { ...sizes, runs, ...(trained !== undefined && { vectors: basename(trained) }) },

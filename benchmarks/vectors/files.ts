@@ -35,19 +35,26 @@ export function filesIn(folder: string, trained?: string): Files {
   };
 }
 
-/** Writes the vectors to search. */
-export async function makeVectorsToSearch({ search, trainedLike }: Files, { rows, dimensions }: Sizes): Promise<void> {
+/** Writes those of the vectors to search that are `read`. */
+export async function makeVectorsToSearch(
+  { search, trainedLike }: Files,
+  read: ReadonlySet<string>,
+  { rows, dimensions }: Sizes,
+): Promise<void> {
   log(`making ${rows} vectors to search`);
-  await saveVectors(search, randomVectors(rows, dimensions));
-  await saveVectors(trainedLike, trainedLikeVectors(rows, dimensions));
+  if (read.has(search)) await saveVectors(search, randomVectors(rows, dimensions));
+  if (read.has(trainedLike)) await saveVectors(trainedLike, trainedLikeVectors(rows, dimensions));
 }
 
-/** Writes the vectors to load and to save, and returns their digest. */
-export async function makeVectorsToLoad({ text, binary }: Files, { dimensions, ...sizes }: Sizes): Promise<string> {
+/** Writes the vectors to load and to save in the formats that are `read`, and returns their digest. */
+export async function makeVectorsToLoad(
+  { text, binary }: Files,
+  read: ReadonlySet<string>,
+  { dimensions, ...sizes }: Sizes,
+): Promise<string> {
   log(`making ${sizes['file-rows']} vectors to load`);
   const many = randomVectors(sizes['file-rows'], dimensions);
-  await saveVectors(text, many);
-  await saveVectors(binary, many);
+  for (const path of [text, binary]) if (read.has(path)) await saveVectors(path, many);
   return digestOf(many);
 }
 
