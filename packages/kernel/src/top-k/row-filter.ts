@@ -2,17 +2,10 @@ import type { Matrix } from '@firth/core';
 import { topK as binary } from '../generated/top-k.ts';
 import { binaryFor } from '../lib/binary.ts';
 import type { Instructions } from '../lib/instructions.ts';
-import { allocateMemory, planMemory } from '../lib/model-memory.ts';
-import {
-  coarseZero,
-  columnsOfChunk,
-  lanesOfRow,
-  largestCoarseCode,
-  largestQueryCode,
-  longestQueryLane,
-  strideOf,
-} from './codes.ts';
+import { allocateMemory } from '../lib/model-memory.ts';
+import { coarseZero, largestCoarseCode, largestQueryCode, longestQueryLane } from './codes.ts';
 import { commonDirection } from './common-direction.ts';
+import { type FilterLayout, type FilterSize, layOutFilter, termsOfQuery } from './filter-layout.ts';
 import { type QuantizedQuery, type QueryCodes, quantizeQuery } from './quantize-query.ts';
 import { quantizeRows } from './quantize-rows.ts';
 
@@ -46,12 +39,6 @@ export interface RowFilter {
   ): void;
 }
 
-/** How much a filter holds at once: `queries` is a multiple of 4, `blockRows` too. */
-export interface FilterSize {
-  readonly queries: number;
-  readonly blockRows: number;
-}
-
 /** What assembly/top-k.ts exports. */
 interface Kernel {
   findForOne(...parameters: number[]): number;
@@ -63,8 +50,6 @@ const compiled = new Map<Instructions, WebAssembly.Module>();
 /** What rounding to float32 can take off the coarser bounds, relative to what the coarser codes do. */
 const coarseSlack = 1 + 2 ** -16;
 const coarse: QueryCodes = { largestCode: largestCoarseCode, zero: coarseZero, longestLane: longestQueryLane };
-/** Numbers that the kernel takes of a query: scale, along, across, threshold. */
-const termsOfQuery = 4;
 
 /**
  * Returns a filter of the rows of `matrix`, with a memory of its own. With relaxed SIMD, queries that come in fours are
@@ -79,37 +64,13 @@ export function createRowFilter(
   instructions: Exclude<Instructions, 'plain'>,
 ): RowFilter {
   const { rows, columns } = matrix;
-  const stride = strideOf(columns);
-  const paddedRows = Math.ceil(rows / 4) * 4;
-
-  const bytesOfOffsets = Math.ceil(columns / columnsOfChunk) * lanesOfRow * 2;
-
-  const plan = planMemory();
-  const queryCodes = plan.place(size.queries * stride * 2);
-  const queryTerms = plan.place(size.queries * termsOfQuery * 4);
-  const bounds = plan.place(size.blockRows * 4 * 4);
-  const found = plan.place(size.blockRows * 4 * 4);
-  const terms = plan.place(paddedRows * 3 * 4);
-  const offsets = plan.place(paddedRows * bytesOfOffsets);
-  const codes = plan.place(paddedRows * stride);
-  const memory = allocateMemory(plan.bytes, `an index of ${rows} rows × ${columns} columns`, { shared: false });
+  const layout = layOutFilter(matrix, size);
+  const { stride, bytesOfOffsets, queryCodes, queryTerms, bounds, found, rowTerms, rowOffsets, rowCodes } = layout;
+  const memory = allocateMemory(layout.bytes, `an index of ${rows} rows × ${columns} columns`, { shared: false });
   const { buffer } = memory;
-
   const common = commonDirection(matrix, norms);
-  const termsOfRows = new Float32Array(buffer, terms, paddedRows * 3);
-  const longest = quantizeRows(
-    matrix,
-    norms,
-    common,
-    new Int8Array(buffer, codes, paddedRows * stride),
-    termsOfRows,
-    new Int16Array(buffer, offsets, (paddedRows * bytesOfOffsets) / 2),
-  );
-  for (let row = rows; row < paddedRows; row++) termsOfRows[(row >> 2) * 12 + (row & 3)] = Number.NaN; // fills up the last four
-
-  const module = compiled.get(instructions) ?? new WebAssembly.Module(binaryFor(binary, instructions));
-  compiled.set(instructions, module);
-  const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernel;
+  const longest = codeRows(matrix, norms, common, layout, buffer);
+  const kernel = instantiate(instructions, memory);
 
   const fineCodes = new Int16Array(buffer, queryCodes, size.queries * stride);
   const coarseCodes = new Uint8Array(buffer, queryCodes, size.queries * stride);
@@ -132,14 +93,14 @@ export function createRowFilter(
 
   /** Leaves the places of the rows in `bounds` that are to be looked at, and returns how many they are. */
   function find(group: number, { first, end }: Block): number {
-    const places = [codes + first * stride, terms + first * 12] as const;
+    const places = [rowCodes + first * stride, rowTerms + first * 12] as const;
     const sizes = [end - first, stride] as const;
     const termsOfGroup = queryTerms + group * lanes * termsOfQuery * 4;
     if (isCoarse) {
       const queries = queryCodes + group * stride * 4;
       return kernel.findCoarselyForFour(
         ...places,
-        offsets + first * bytesOfOffsets,
+        rowOffsets + first * bytesOfOffsets,
         ...sizes,
         queries,
         termsOfGroup,
@@ -185,4 +146,26 @@ export function createRowFilter(
       }
     },
   };
+}
+
+/** Rounds the rows of `matrix` into `buffer`; returns how long the longest is. */
+function codeRows(
+  matrix: Matrix,
+  norms: Float32Array | undefined,
+  common: Float64Array,
+  { paddedRows, stride, bytesOfOffsets, rowTerms, rowOffsets, rowCodes }: FilterLayout,
+  buffer: ArrayBuffer,
+): number {
+  const codes = new Int8Array(buffer, rowCodes, paddedRows * stride);
+  const terms = new Float32Array(buffer, rowTerms, paddedRows * 3);
+  const offsets = new Int16Array(buffer, rowOffsets, (paddedRows * bytesOfOffsets) / 2);
+  // A bound of NaN is over no threshold: those that fill up the last four are never found.
+  for (let row = matrix.rows; row < paddedRows; row++) terms[(row >> 2) * 12 + (row & 3)] = Number.NaN;
+  return quantizeRows(matrix, norms, common, codes, terms, offsets);
+}
+
+function instantiate(instructions: Exclude<Instructions, 'plain'>, memory: WebAssembly.Memory): Kernel {
+  const module = compiled.get(instructions) ?? new WebAssembly.Module(binaryFor(binary, instructions));
+  compiled.set(instructions, module);
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernel;
 }
