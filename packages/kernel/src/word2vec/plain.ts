@@ -1,21 +1,9 @@
 import type { SteppingKernel } from '../lib/training-kernel.ts';
 import { createGenerator } from '../random/generator.ts';
 import type { Word2VecLayout } from './layout.ts';
-import { addScaled, dot } from './plain-numbers.ts';
-import { plainSoftmaxDots, plainSoftmaxStep } from './plain-softmax.ts';
-import { type BatchPlace, readWindows, type Target, type Window } from './plain-windows.ts';
-import { isOneByOne, isPooled, isStepwise, type Word2VecShape, windowsAtOnce } from './shape.ts';
-
-/** A window, and what is known of it before it is trained. */
-interface ScoredWindow {
-  readonly window: Window;
-  /** The first predictor as it was. */
-  readonly hidden: Float32Array;
-  /** Of each predictor with each target of each block. */
-  readonly dots: readonly (readonly (readonly number[])[])[];
-  /** Of the first predictor with all words, for the full softmax. */
-  readonly dotsOfAll?: Float64Array;
-}
+import { createPlainStep, type ScoredWindow } from './plain-step.ts';
+import { type BatchPlace, readWindows, type Window } from './plain-windows.ts';
+import { type Word2VecShape, windowsAtOnce } from './shape.ts';
 
 /**
  * Returns word2vec in plain TypeScript, over the same memory and with the same random numbers as assembly/word2vec.ts: the readable
@@ -23,11 +11,7 @@ interface ScoredWindow {
  * assembly/lib/target-block.ts.
  */
 export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, layout: Word2VecLayout): SteppingKernel {
-  const rows = new Float32Array(buffer);
-  const columns = layout.stride / 4;
-  const isHidden = isPooled(shape);
-  const isMean = shape.architecture !== 'cbow-sum';
-  const isAlone = isOneByOne(shape);
+  const { score, update } = createPlainStep(new Float32Array(buffer), shape, layout);
   let pairs = 0;
   let loss = 0;
 
@@ -50,7 +34,10 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
   function step(): number {
     const before = scored;
     scored = readers.flatMap((reader) => takeFrom(reader, fromEach)).map(score);
-    update(shape.lockstep ? before : scored, learningRate);
+    for (const due of shape.lockstep ? before : scored) {
+      pairs += due.window.pairs;
+      loss += update(due, learningRate);
+    }
     return scored.length;
   }
 
@@ -58,111 +45,6 @@ export function plainWord2Vec(buffer: ArrayBufferLike, shape: Word2VecShape, lay
     begin(...batch);
     while (step() > 0);
     return loss;
-  }
-
-  function update(windows: readonly ScoredWindow[], rate: number): void {
-    for (const scored of windows) {
-      pairs += scored.window.pairs;
-      if (isStepwise(shape)) stepThrough(scored.window, rate);
-      else if (isHidden || shape.loss.type === 'softmax') updateByGain(scored, rate);
-      else updateInputs(scored, rate);
-    }
-  }
-
-  /** The dot products of each predictor (every input, or the hidden row) with each target of each block. */
-  function score(window: Window): ScoredWindow {
-    const { inputs, blocks } = window;
-    const predictors = isHidden ? [hiddenRow(inputs)] : inputs.map((input) => rows.slice(input, input + columns));
-    const dots = predictors.map((h) => blocks.map((block) => block.map(({ row }) => dot(h, 0, rows, row, columns))));
-    const hidden = predictors[0]!;
-    if (shape.loss.type !== 'softmax') return { window, hidden, dots };
-    return { window, hidden, dots, dotsOfAll: plainSoftmaxDots(rows, layout.outputRows / 4, shape.words, hidden) };
-  }
-
-  function hiddenRow(inputs: readonly number[]): Float32Array {
-    const hidden = weightedSum(
-      inputs,
-      inputs.map(() => 1),
-    );
-    return isMean ? hidden.map((sum) => sum / inputs.length) : hidden;
-  }
-
-  /** Skip-gram: block after block, every input and every target of the block by what they were before it. */
-  function updateInputs({ window: { inputs, blocks }, dots }: ScoredWindow, rate: number): void {
-    for (const [b, block] of blocks.entries()) {
-      const errors = inputs.map((_, m) => block.map((target, k) => rate * errorOf(dots[m]![b]![k]!, target)));
-      if (isAlone) {
-        stepOneByOne(inputs[0]!, block, errors[0]!);
-        continue;
-      }
-      const targets = block.map(({ row }) => row);
-      const gains = targets.map((_, k) =>
-        weightedSum(
-          inputs,
-          errors.map((error) => error[k]!),
-        ),
-      );
-      const steps = errors.map((error) => weightedSum(targets, error));
-      for (const [m, input] of inputs.entries()) addScaled(rows, input, 1, steps[m]!, 0, columns);
-      for (const [k, target] of targets.entries()) addScaled(rows, target, 1, gains[k]!, 0, columns);
-    }
-  }
-
-  /** One input: its targets are stepped one after the other, so one that stands twice is stepped twice. */
-  function stepOneByOne(input: number, block: readonly Target[], errors: readonly number[]): void {
-    const before = rows.slice(input, input + columns);
-    for (const [k, { row }] of block.entries()) {
-      addScaled(rows, input, errors[k]!, rows, row, columns);
-      addScaled(rows, row, errors[k]!, before, 0, columns);
-    }
-  }
-
-  /** One hidden row, whose gain is gathered first: all of its rows take it, and the full softmax needs the row unchanged. */
-  function updateByGain({ window, hidden, dots, dotsOfAll }: ScoredWindow, rate: number): void {
-    const { inputs, blocks, label } = window;
-    const gain = new Float32Array(columns);
-    if (dotsOfAll) {
-      const h = isHidden ? hidden : rows.slice(inputs[0], inputs[0]! + columns);
-      loss += plainSoftmaxStep(rows, layout.outputRows / 4, dotsOfAll, h, gain, label, rate);
-    }
-    for (const [b, block] of blocks.entries()) {
-      for (const [k, target] of block.entries()) {
-        const error = rate * errorOf(dots[0]![b]![k]!, target);
-        addScaled(gain, 0, error, rows, target.row, columns);
-        addScaled(rows, target.row, error, hidden, 0, columns);
-      }
-    }
-    const share = shape.architecture === 'cbow-sum' ? 1 / inputs.length : 1;
-    for (const input of inputs) addScaled(rows, input, share, gain, 0, columns);
-  }
-
-  /** One hidden row that takes each block's step before it meets the next block; its rows take what it gained in all. */
-  function stepThrough({ inputs, blocks }: Window, rate: number): void {
-    const hidden = hiddenRow(inputs);
-    const before = hidden.slice();
-    for (const block of blocks) {
-      const errors = block.map((target) => rate * errorOf(dot(hidden, 0, rows, target.row, columns), target));
-      const predicting = hidden.slice();
-      for (const [k, { row }] of block.entries()) {
-        addScaled(hidden, 0, errors[k]!, rows, row, columns);
-        addScaled(rows, row, errors[k]!, predicting, 0, columns);
-      }
-    }
-    const gain = hidden.map((value, i) => value - before[i]!);
-    for (const input of inputs) addScaled(rows, input, 1, gain, 0, columns);
-  }
-
-  function weightedSum(from: readonly number[], weights: readonly number[]): Float32Array {
-    const sum = new Float32Array(columns);
-    for (const [i, row] of from.entries()) addScaled(sum, 0, weights[i]!, rows, row, columns);
-    return sum;
-  }
-
-  /** y · e^−z / (1 + e^−z) of a dot product; adds the pair's loss. */
-  function errorOf(product: number, { sign }: Target): number {
-    const e = Math.exp(-sign * product);
-    loss += Math.log1p(e);
-    return (sign * e) / (1 + e);
   }
 
   return {
