@@ -1,11 +1,12 @@
 import { growArray } from '../bytes/grow-array.ts';
+import { createWordLists } from './word-lists.ts';
 
 /**
- * The pairs of neighbouring symbols in a corpus of words: how often each occurs, and in which words.
+ * The pairs of neighboring symbols in a corpus of words: how often each occurs, and in which words.
  *
  * A pair is a number. Its record is two doubles side by side: the key, left × 2^26 + right, and the count, exact to 2^53; so that a pair
- * that is found in the hash table and counted costs one line of the cache. The words of a pair are a linked list in typed arrays, in the
- * order in which they were added; a word may stand there that does not hold the pair any more.
+ * that is found in the hash table and counted costs one line of the cache. The words of a pair are a list in the order in which they were
+ * added; a word may stand there that does not hold the pair any more.
  */
 export interface PairCounts {
   readonly size: number;
@@ -29,18 +30,17 @@ export interface PairCounts {
 /** Ids are below this. */
 const idLimit = 2 ** 26;
 
-/** @param nodes how many words all lists will have at first: room for as many is made at once */
+/** How many pairs there is room for at first. */
+const firstCapacity = 1024;
+
+/** Returns counts without a pair; all lists together have room for `nodes` words at once, and for a few more. */
 export function createPairCounts(nodes: number): PairCounts {
   let size = 0;
-  let records = new Float64Array(2 * 1024);
-  let heads = new Int32Array(1024);
-  let tails = new Int32Array(1024);
-  let slots = new Int32Array(2048);
-  let words = new Int32Array(nodes + 1024);
-  let nexts = new Int32Array(nodes + 1024);
-  let used = 0;
-  /** The first of the nodes that were used and are free, linked like a list. */
-  let free = -1;
+  let capacity = firstCapacity;
+  let records = new Float64Array(2 * capacity);
+  let slots = new Int32Array(2 * capacity);
+  const words = createWordLists(nodes + firstCapacity);
+  words.reserve(capacity);
 
   function slotOf(left: number, right: number): number {
     const key = left * idLimit + right;
@@ -57,53 +57,18 @@ export function createPairCounts(nodes: number): PairCounts {
   function numberOf(left: number, right: number): number {
     const slot = slotOf(left, right);
     if (slots[slot] !== 0) return slots[slot]! - 1;
-    if (size === heads.length) grow();
+    if (size === capacity) grow();
     records[2 * size] = left * idLimit + right;
-    heads[size] = -1;
-    tails[size] = -1;
     slots[slotOf(left, right)] = size + 1;
     return size++;
   }
 
   function grow(): void {
-    const capacity = 2 * size;
+    capacity *= 2;
     records = growArray(records, 2 * capacity);
-    heads = growArray(heads, capacity);
-    tails = growArray(tails, capacity);
     slots = growArray(slots, 2 * capacity).fill(0);
+    words.reserve(capacity);
     for (let pair = 0; pair < size; pair++) slots[slotOf(leftOf(pair), rightOf(pair))] = pair + 1;
-  }
-
-  function newNode(): number {
-    if (free >= 0) {
-      const node = free;
-      free = nexts[node]!;
-      return node;
-    }
-    if (used === words.length) {
-      words = growArray(words, Math.ceil(1.5 * used));
-      nexts = growArray(nexts, words.length);
-    }
-    return used++;
-  }
-
-  function append(pair: number, word: number): void {
-    const tail = tails[pair]!;
-    if (tail >= 0 && words[tail] === word) return;
-    const node = newNode();
-    words[node] = word;
-    nexts[node] = -1;
-    if (tail >= 0) nexts[tail] = node;
-    else heads[pair] = node;
-    tails[pair] = node;
-  }
-
-  function dropHead(pair: number): void {
-    const node = heads[pair]!;
-    heads[pair] = nexts[node]!;
-    if (heads[pair]! < 0) tails[pair] = -1;
-    nexts[node] = free;
-    free = node;
   }
 
   function leftOf(pair: number): number {
@@ -125,7 +90,7 @@ export function createPairCounts(nodes: number): PairCounts {
     add(left, right, count, word) {
       const pair = numberOf(left, right);
       records[2 * pair + 1]! += count;
-      append(pair, word);
+      words.append(pair, word);
       return pair;
     },
     subtract(left, right, count) {
@@ -135,15 +100,18 @@ export function createPairCounts(nodes: number): PairCounts {
       records[2 * pair + 1] = isForGood ? -Infinity : 0;
     },
     takeWords(pair, visit) {
-      while (heads[pair]! >= 0) {
-        const word = words[heads[pair]!]!;
-        dropHead(pair);
+      for (let word = words.first(pair); word >= 0; word = words.first(pair)) {
+        words.dropFirst(pair);
         visit(word);
       }
     },
     firstWord(pair, isStale) {
-      while (heads[pair]! >= 0 && isStale(words[heads[pair]!]!)) dropHead(pair);
-      return heads[pair]! < 0 ? -1 : words[heads[pair]!]!;
+      let word = words.first(pair);
+      while (word >= 0 && isStale(word)) {
+        words.dropFirst(pair);
+        word = words.first(pair);
+      }
+      return word;
     },
   };
 }
