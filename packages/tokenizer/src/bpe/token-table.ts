@@ -1,15 +1,14 @@
 import type { PieceKernel } from '@firth/kernel/pieces';
-import { hashBytes, lastWordMask } from '../bytes/hash.ts';
 import { type IdBuffer, reserve } from '../bytes/id-buffer.ts';
+import { createKeyIndex } from './key-index.ts';
 
 /**
  * Tokens as byte strings, all in one buffer, with an index from bytes to id, which also remembers the ids of pieces that are no tokens.
  *
  * Token `id` is `pool[starts[id]] … pool[ends[id] - 1]`; an id without a token has `starts[id] === ends[id]`.
  *
- * The index is open addressing with four integers a slot. A key of up to 8 bytes stands in the first two, a longer one as its hash and its
- * place in `keys`; then `length << 12 | ids`; then the one id, or the place of the ids in `values`. Tokens stay; the pieces, for which
- * there is a fixed amount of room, are all forgotten when that is full.
+ * The value of a key in the index is its one id, or where its ids begin among those of all pieces. Tokens stay; the pieces, for which there
+ * is a fixed amount of room, are all forgotten when that is full.
  */
 export interface TokenTable {
   readonly size: number;
@@ -36,9 +35,6 @@ const maxValues = 1 << 19;
 /** A longer piece, or one of more ids, is not remembered: it hardly comes again. */
 const maxKeyLength = 255;
 const maxIds = 255;
-/** Bits of `meta` that hold the number of ids. */
-const countBits = 12;
-const countMask = (1 << countBits) - 1;
 /** Bytes behind every buffer, so that whole words can be read at its end. */
 export const tokenPadding = 8;
 
@@ -50,11 +46,9 @@ export function createTokenTable(
   onDuplicate?: OnDuplicate,
 ): TokenTable {
   const size = starts.length;
-  const slotCount = 2 ** Math.ceil(Math.log2(1.5 * (size + maxPieces)));
-  const mask = 4 * slotCount - 4;
-  const slots = new Int32Array(4 * slotCount);
   const keys = new Uint8Array(pool.length + maxKeyBytes + tokenPadding);
   const keyView = new DataView(keys.buffer);
+  const { slotOf, countAt, valueAt, fill, clear } = createKeyIndex(size + maxPieces, keyView);
   const values = new Int32Array(maxValues);
   let pieces = 0;
   let keysEnd = pool.length;
@@ -68,61 +62,13 @@ export function createTokenTable(
       const length = ends[id]! - start;
       if (length === 0) continue;
       const slot = slotOf(keyView, start, length);
-      if (slots[slot + 2] !== 0) report?.(slots[slot + 3]!, id);
+      if (countAt(slot) > 0) report?.(valueAt(slot), id);
       else fill(slot, keyView, start, length, start, 1, id);
     }
   }
 
-  /** The slot of a key: where it is, or the free one where it would be. */
-  function slotOf(view: DataView, start: number, length: number): number {
-    if (length <= 8) {
-      const low = lowWord(view, start, length);
-      const high = highWord(view, start, length);
-      let slot = shortHash(low, high) & mask;
-      for (let meta = slots[slot + 2]!; meta !== 0; meta = slots[slot + 2]!) {
-        if (slots[slot] === low && slots[slot + 1] === high && meta >>> countBits === length) return slot;
-        slot = (slot + 4) & mask;
-      }
-      return slot;
-    }
-    const hash = hashBytes(view, start, length);
-    let slot = (hash << 2) & mask;
-    for (let meta = slots[slot + 2]!; meta !== 0; meta = slots[slot + 2]!) {
-      if (slots[slot] === hash && meta >>> countBits === length && isKey(slots[slot + 1]!, view, start, length))
-        return slot;
-      slot = (slot + 4) & mask;
-    }
-    return slot;
-  }
-
-  function isKey(key: number, view: DataView, start: number, length: number): boolean {
-    let at = 0;
-    for (; at + 4 <= length; at += 4)
-      if (keyView.getInt32(key + at, true) !== view.getInt32(start + at, true)) return false;
-    const rest = length - at;
-    return (
-      rest === 0 || ((keyView.getInt32(key + at, true) ^ view.getInt32(start + at, true)) & lastWordMask(rest)) === 0
-    );
-  }
-
-  function fill(
-    slot: number,
-    view: DataView,
-    start: number,
-    length: number,
-    key: number,
-    count: number,
-    value: number,
-  ): void {
-    const isShort = length <= 8;
-    slots[slot] = isShort ? lowWord(view, start, length) : hashBytes(view, start, length);
-    slots[slot + 1] = isShort ? highWord(view, start, length) : key;
-    slots[slot + 2] = (length << countBits) | count;
-    slots[slot + 3] = value;
-  }
-
   function forgetPieces(): void {
-    slots.fill(0);
+    clear();
     pieces = 0;
     keysEnd = pool.length;
     valuesEnd = 0;
@@ -137,13 +83,13 @@ export function createTokenTable(
     find(view, start, length) {
       const slot = slotOf(view, start, length);
       // What has several ids is a piece, and so is every key of a table without tokens.
-      return size > 0 && (slots[slot + 2]! & countMask) === 1 ? slots[slot + 3]! : -1;
+      return size > 0 && countAt(slot) === 1 ? valueAt(slot) : -1;
     },
     append(view, start, length, out) {
       const slot = slotOf(view, start, length);
-      const count = slots[slot + 2]! & countMask;
+      const count = countAt(slot);
       if (count === 0) return false;
-      const value = slots[slot + 3]!;
+      const value = valueAt(slot);
       const ids = out.length + count > out.ids.length ? reserve(out, count) : out.ids;
       if (count === 1) ids[out.length++] = value;
       else for (let i = 0; i < count; i++) ids[out.length++] = values[value + i]!;
@@ -154,7 +100,7 @@ export function createTokenTable(
       if (pieces >= maxPieces || keysEnd + length + tokenPadding > keys.length || valuesEnd + count > maxValues)
         forgetPieces();
       const slot = slotOf(view, start, length);
-      if (slots[slot + 2] !== 0) return;
+      if (countAt(slot) > 0) return;
       pieces++;
       const key = keysEnd;
       if (length > 8) for (let i = 0; i < length; i++) keys[keysEnd++] = view.getUint8(start + i);
@@ -162,23 +108,6 @@ export function createTokenTable(
       if (count > 1) for (let i = 0; i < count; i++) values[valuesEnd++] = ids[first + i]!;
     },
   };
-}
-
-function lowWord(view: DataView, start: number, length: number): number {
-  const word = view.getInt32(start, true);
-  return length >= 4 ? word : word & lastWordMask(length);
-}
-
-function highWord(view: DataView, start: number, length: number): number {
-  if (length <= 4) return 0;
-  const word = view.getInt32(start + 4, true);
-  return length === 8 ? word : word & lastWordMask(length - 4);
-}
-
-function shortHash(low: number, high: number): number {
-  let hash = Math.imul(low, 0xcc9e2d51) ^ Math.imul(high, 0x1b873593);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) << 2;
 }
 
 /** Returns the table of a list of byte strings; token `id` is `tokens[id]`, and an absent or empty one leaves its id free. */
