@@ -52,33 +52,36 @@ function StageTable({
   const gridOf = (data: Float32Array) => ({ rows: 1, columns: data.length, data });
   return (
     <div class="sheet">
-      <table class="road-pair">
-        <caption>Their vectors as strips, and the cosine between them</caption>
-        <thead>
-          <tr>
-            {['stage', ...names, 'cosine'].map((title, i) => (
-              <th key={i} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {stages.map(({ stage, cosine, vectors }) => (
-            <tr key={stage}>
-              <th scope="row">{stage}</th>
-              {vectors.map((vector, i) => (
-                <td key={i}>
-                  <span class="road-strip">
-                    <HeatCanvas grid={gridOf(vector)} />
-                  </span>
-                </td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label="Vectors and cosines by stage">
+        <table class="road-pair">
+          <caption>Their vectors as strips, and the cosine between them</caption>
+          <thead>
+            <tr>
+              {['stage', ...names, 'cosine'].map((title, i) => (
+                <th key={i} scope="col">
+                  {title}
+                </th>
               ))}
-              <td class="numbers">{cosine.toFixed(3)}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {stages.map(({ stage, cosine, vectors }) => (
+              <tr key={stage}>
+                <th scope="row">{stage}</th>
+                {vectors.map((vector, i) => (
+                  <td key={i}>
+                    <span class="road-strip">
+                      <HeatCanvas grid={gridOf(vector)} />
+                    </span>
+                  </td>
+                ))}
+                <td class="numbers">{cosine.toFixed(3)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
       <TableTwin
         data={() => ({
           caption: 'Their vectors at each stage',
