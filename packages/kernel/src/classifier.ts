@@ -1,7 +1,6 @@
 export {
   type ClassifierModel,
   type ClassifierPlace,
-  classifierModelBytes,
   createClassifierModel,
 } from './classifier/model.ts';
 export {

@@ -29,11 +29,6 @@ export interface ClassifierPlace {
   readonly instructions?: Instructions | undefined;
 }
 
-/** Returns the bytes of memory that a model of `shape` takes. */
-export function classifierModelBytes(shape: ClassifierShape): number {
-  return layoutClassifier(shape).bytes;
-}
-
 /**
  * Returns a zeroed model of `shape` with its compiled kernel.
  *

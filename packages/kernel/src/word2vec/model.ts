@@ -28,11 +28,6 @@ export interface ModelPlace {
   readonly instructions?: Instructions | undefined;
 }
 
-/** Returns the bytes of memory that a model of `shape` takes. */
-export function word2vecModelBytes(shape: Word2VecShape): number {
-  return layoutWord2Vec(shape).bytes;
-}
-
 /**
  * Returns a zeroed model of `shape` with its compiled kernel.
  *

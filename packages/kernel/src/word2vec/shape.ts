@@ -85,7 +85,7 @@ export function isPooled({ architecture, subwords }: Word2VecShape): boolean {
 }
 
 /** Returns whether the word in the middle predicts all of its neighbours at once. */
-export function isManyAtOnce(shape: Word2VecShape): boolean {
+function isManyAtOnce(shape: Word2VecShape): boolean {
   return shape.subwords !== undefined && shape.architecture === 'skip-gram' && !isOneByOne(shape);
 }
 

@@ -7,12 +7,6 @@ export type TemplatePiece =
   | { readonly type: 'sequence'; readonly index: 0 | 1; readonly typeId: number }
   | { readonly type: 'tokens'; readonly entries: readonly AddedEntry[] };
 
-/** The pieces around one text, and around two. */
-export interface TemplatePieces {
-  readonly single: readonly TemplatePiece[];
-  readonly pair: readonly TemplatePiece[];
-}
-
 /** The tokens that a template adds. */
 export function countAdded(pieces: readonly TemplatePiece[]): number {
   return pieces.reduce((sum, piece) => sum + (piece.type === 'tokens' ? piece.entries.length : 0), 0);
