@@ -96,7 +96,7 @@ export function firstWords(vocabulary: Vocabulary): string[] {
   return Array.from({ length: Math.min(wordsShown, vocabulary.size) }, (_, id) => vocabulary.tokenOf(id) ?? '');
 }
 
-/** JSON has no NaN and no infinities: they are spelt as strings. */
+/** JSON has no NaN and no infinities: they are spelled as strings. */
 function firstNumbers({ matrix, dimensions }: WordVectors, row: number): (number | string)[] {
   const begin = row * dimensions;
   const numbers = matrix.data.subarray(begin, begin + Math.min(numbersShown, dimensions));

@@ -59,7 +59,7 @@ async function open(file: string, options: ReadingOptions): Promise<Blob> {
   return openFile(file);
 }
 
-/** JSON has no NaN and no infinities: they are spelt as strings. */
+/** JSON has no NaN and no infinities: they are spelled as strings. */
 function firstNumbers(data: Float32Array | Float64Array): (number | string)[] {
   return Array.from(data.subarray(0, shownAtMost), (value) => (Number.isFinite(value) ? value : String(value)));
 }

@@ -5,7 +5,7 @@ const linesInChunk = 10_000;
 
 /**
  * Yields the words of `vocabulary` with their counts, `word count` a line, in pieces of many lines: the file that word2vec.c's
- * `-save-vocab` writes, but for its `</s>`. `show` says how a word is spelt.
+ * `-save-vocab` writes, but for its `</s>`. `show` says how a word is spelled.
  */
 export function* vocabularyText(vocabulary: Vocabulary, show = (word: string): string => word): Generator<string> {
   const counts = vocabulary.counts!;

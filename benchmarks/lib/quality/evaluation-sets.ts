@@ -7,7 +7,7 @@ export interface EvaluationSets {
   readonly analogies: string;
 }
 
-/** Returns where the evaluation sets lie, or `undefined` where they are absent: their licences keep them out of the repository. */
+/** Returns where the evaluation sets lie, or `undefined` where they are absent: their licenses keep them out of the repository. */
 export function findEvaluationSets(): EvaluationSets | undefined {
   const ws353 = sharedFile('eval/ws-353-all.tsv');
   const simlex = sharedFile('eval/simlex-999.tsv');

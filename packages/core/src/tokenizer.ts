@@ -26,7 +26,7 @@ export interface Encoding {
 export interface Truncation {
   /** Tokens at most, those of the template included. */
   readonly maxLength: number;
-  /** Tokens that two neighbouring windows share (default 0). */
+  /** Tokens that two neighboring windows share (default 0). */
   readonly stride?: number | undefined;
   /** Which of two texts is cut (default `longest-first`). */
   readonly strategy?: 'longest-first' | 'only-first' | 'only-second' | undefined;

@@ -1,9 +1,9 @@
-// Co-occurrence counts, a row at a time: all places of a word are visited, its neighbours are added up in one dense row of cells, and
+// Co-occurrence counts, a row at a time: all places of a word are visited, its neighbors are added up in one dense row of cells, and
 // the cells that are not zero come out in ascending order of their columns. (cooccur.c of GloVe sorts and merges; a dense row that stays in the
 // cache needs neither.)
 //
 // Text: u32 ids, a SEPARATOR before, between and behind sentences. Places: for each word the indices of its tokens in the text, ascending,
-// those of word w from placeStarts[w] to placeStarts[w + 1]. Weights: f64, entry k − 1 for a neighbour k places away; they are whole numbers,
+// those of word w from placeStarts[w] to placeStarts[w + 1]. Weights: f64, entry k − 1 for a neighbor k places away; they are whole numbers,
 // so that sums are exact and do not depend on the order.
 //
 // Which cells are not zero is kept in two levels of bits: bit c of `bits` for column c, bit b of `summary` for the b-th 64 bits of `bits`.
@@ -76,7 +76,7 @@ export function produce(first: u32, end: u32): usize {
   store<u32>(parts + at, bytes, 4);
 }
 
-/** Adds up the neighbours of a word; returns how many different ones it has. */
+/** Adds up the neighbors of a word; returns how many different ones it has. */
 function countRow(row: u32): u32 {
   let place = places + (usize(load<u32>(placeStarts + (usize(row) << 2))) << 2), size: u32 = 0;
   const end = places + (usize(load<u32>(placeStarts + (usize(row) << 2), 4)) << 2);
@@ -99,7 +99,7 @@ function countRow(row: u32): u32 {
   return size;
 }
 
-/** Adds a neighbour `k` places away. Whether it is new is hard to foretell, so there is no branch: it is noted, and forgotten if it is not. */
+/** Adds a neighbor `k` places away. Whether it is new is hard to foretell, so there is no branch: it is noted, and forgotten if it is not. */
 // @ts-ignore: decorator
 @inline function add(neighbor: u32, k: usize, size: u32): u32 {
   const cell = cells + (usize(neighbor) << 3), before = load<f64>(cell);

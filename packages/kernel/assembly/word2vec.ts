@@ -1,16 +1,16 @@
 // word2vec and fastText (Mikolov et al. 2013, Bojanowski et al. 2017): skip-gram and CBOW with negative sampling, hierarchical softmax
 // or full softmax.
 //
-// For each kept word c and its neighbours o₁ … o_M at most b places away, b drawn from 1 … window:
+// For each kept word c and its neighbors o₁ … o_M at most b places away, b drawn from 1 … window:
 //   skip-gram  the inputs are V[o₁] … V[o_M], each predicting c by itself (word2vec.c's way round)
-//   CBOW       the input is the mean or the sum of V[o₁] … V[o_M]; every neighbour takes what the input gains
+//   CBOW       the input is the mean or the sum of V[o₁] … V[o_M]; every neighbor takes what the input gains
 // and, where a word has several rows, its own and those of its n-grams:
 //   skip-gram  the input is the mean of c's rows, which predicts each of o₁ … o_M (fastText's way round)
-//   CBOW       the input is the mean of all the neighbours' rows
+//   CBOW       the input is the mean of all the neighbors' rows
 // The targets of a word are those of lib/targets.ts, or all words in the full softmax; lib/step.ts trains them.
 //
-// A window of neighbours that predict shares its targets among them; by choice of the host, negative sampling draws for each instead ("one
-// by one"), as word2vec.c does. A word that predicts its neighbours does so one after the other, and what its rows gain is added when all are done.
+// A window of neighbors that predict shares its targets among them; by choice of the host, negative sampling draws for each instead ("one
+// by one"), as word2vec.c does. A word that predicts its neighbors does so one after the other, and what its rows gain is added when all are done.
 //
 // Two ways to run. `train` does a whole batch, window after window. In lockstep, several threads do a batch together, in rounds of as many
 // windows from each part of the batch (lib/part.ts). A thread has some of the parts: it lists their windows and finds their errors. And it

@@ -42,7 +42,7 @@ function suggestWord(vocabulary: Vocabulary, word: string): string | undefined {
   return undefined;
 }
 
-/** Says whether one letter added, removed or replaced, or two neighbours swapped, turn `a` into `b` (Damerau 1964). */
+/** Says whether one letter added, removed or replaced, or two neighbors swapped, turn `a` into `b` (Damerau 1964). */
 function isOneEditApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

@@ -11,11 +11,11 @@ export interface StartVectors {
 
 /** What {@link trainWord2Vec} can be told; the originals' names for each stand in the package's README. */
 export interface Word2VecOptions extends ModelOptions, TrainerOptions<Word2VecCheckpoint>, WarningOptions {
-  /** How `cbow` puts the neighbours' vectors together. Default `mean`. */
+  /** How `cbow` puts the neighbors' vectors together. Default `mean`. */
   readonly cbowInput?: 'mean' | 'sum' | undefined;
   /**
-   * Who shares one draw of noise words: all neighbours in a `window` (more than twice as fast, of equal quality: Ji et al. 2016), or only
-   * the `pair` of a word and a neighbour, as in the original. Shared noise is taken from a pool of 1,024 words that is drawn anew
+   * Who shares one draw of noise words: all neighbors in a `window` (more than twice as fast, of equal quality: Ji et al. 2016), or only
+   * the `pair` of a word and a neighbor, as in the original. Shared noise is taken from a pool of 1,024 words that is drawn anew
    * after 16 uses of each. Default `window`.
    */
   readonly negativeSharing?: 'window' | 'pair' | undefined;

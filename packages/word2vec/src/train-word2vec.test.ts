@@ -51,7 +51,7 @@ describe('trainWord2Vec', () => {
     expect(similarity(vectors, 'ship', 'harbor')).toBeGreaterThan(similarity(vectors, 'ship', 'flour') + 0.3);
   });
 
-  it('learns from the sum of the neighbours, too', async () => {
+  it('learns from the sum of the neighbors, too', async () => {
     const { report } = await trainWord2Vec(text, { ...small, architecture: 'cbow', cbowInput: 'sum' });
     const [first, last] = [report.epochLosses[0]!, report.epochLosses.at(-1)!];
     expect(last).toBeLessThan(first);

@@ -2,7 +2,7 @@
 const unsafe = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /**
- * Returns `text` as it may be shown: what could move the cursor, change the terminal's state or reorder the line is spelt out, so that
+ * Returns `text` as it may be shown: what could move the cursor, change the terminal's state or reorder the line is spelled out, so that
  * a word from a file can neither hide nor do anything.
  *
  * @example

@@ -1,12 +1,12 @@
 import { escapeForTerminal } from './escape.ts';
 import { styled } from './style.ts';
 
-/** Grounds that tell neighbours apart, in black letters. */
+/** Grounds that tell neighbors apart, in black letters. */
 const grounds = ['bgCyan', 'bgYellow', 'bgGreen', 'bgMagenta'] as const;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Returns what a token stands for as it may be shown; bytes that are a part of a character are spelt out. */
+/** Returns what a token stands for as it may be shown; bytes that are a part of a character are spelled out. */
 export function showToken(bytes: Uint8Array): string {
   try {
     return escapeForTerminal(decoder.decode(bytes));

@@ -93,7 +93,7 @@ describe('findPhrases', () => {
     expect(await findPhrases(fromSentences(generate()), options)).toEqual(await findPhrases(fromText(text), options));
   });
 
-  it('takes a phrase for the word of the text that is spelt alike, once it is joined', async () => {
+  it('takes a phrase for the word of the text that is spelled alike, once it is joined', async () => {
     const source = `${'new york city\n'.repeat(6)}${'new_york city\n'.repeat(6)}${'a city\n'.repeat(10)}`;
     const { passes } = await findPhrases(fromText(source), { scoring: 'npmi', threshold: 0.52, passes: 2 });
     expect(passes[0]!.map((phrase) => phrase.text)).toEqual(['new_york']);

@@ -20,7 +20,7 @@ export async function joinIds(
 ): Promise<IdText> {
   const words = tokensOf(vocabulary);
   const newIds = new Map<string, number>();
-  // A phrase may be spelt like a word of the text, or like another phrase: joined, they are the same word.
+  // A phrase may be spelled like a word of the text, or like another phrase: joined, they are the same word.
   const idOf = (word: string): number => {
     const known = vocabulary.idOf(word) ?? newIds.get(word);
     if (known !== undefined) return known;

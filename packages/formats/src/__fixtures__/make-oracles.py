@@ -29,7 +29,7 @@ with open('gensim-odd-words.json', 'w') as file:
     json.dump({'words': vectors.index_to_key, 'dimensions': dimensions, 'rows': rows}, file, ensure_ascii=False, indent=1)
 
 with np.errstate(all='ignore'):
-    bits = [exponent << 23 for exponent in range(1, 255)]  # the powers of two: their lower neighbour is nearer
+    bits = [exponent << 23 for exponent in range(1, 255)]  # the powers of two: their lower neighbor is nearer
     bits += [1, 2, 3, 0x7fffff, 0x800001, 0x7f7fffff]
     bits += random.integers(0, 0x7f800000, 400).tolist()
     bits += (random.standard_normal(400) * 0.3).astype(np.float32).view(np.int32).tolist()

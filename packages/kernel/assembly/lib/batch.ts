@@ -58,7 +58,7 @@ export function resumeBatch(at: usize): void {
   sentenceEnd = load<usize>(at, 16); piece = load<usize>(at, 20); pieceLength = load<i32>(at, 24); center = load<i32>(at, 28);
 }
 
-/** Makes sure that word `center` of the piece is there and has a neighbour; returns false at the end of the part. */
+/** Makes sure that word `center` of the piece is there and has a neighbor; returns false at the end of the part. */
 export function findCenter(): bool {
   while (center >= pieceLength || pieceLength < 2) {
     settleLogs();
@@ -86,7 +86,7 @@ export function findCenter(): bool {
   return load<u32>(piece + (usize(i) << 2));
 }
 
-/** How many places to each side of a word its neighbours may be. */
+/** How many places to each side of a word its neighbors may be. */
 // @ts-ignore: decorator
 @inline export function drawReach(): i32 {
   return i32(dynamicWindow ? 1 + below(window) : window);

@@ -59,7 +59,7 @@ export function initializeSteps(
   touchColumns(load<usize>(slot + INPUTS + (usize(load<i32>(slot, COUNT) - 1) << 2)), from, to);
 }
 
-/** The list of the rows that predict: the hidden row alone, or each neighbour. */
+/** The list of the rows that predict: the hidden row alone, or each neighbor. */
 // @ts-ignore: decorator
 @inline function predictors(slot: usize): usize {
   return slot + (pooled ? HIDDEN : INPUTS);
@@ -117,7 +117,7 @@ export function updateWindow(slot: usize, rate: f32): void {
   else updateNeighbors(slot);
 }
 
-/** Skip-gram: each neighbour takes its own gain, in place. */
+/** Skip-gram: each neighbor takes its own gain, in place. */
 // @ts-ignore: decorator
 @inline function updateNeighbors(slot: usize): void {
   const inputs = slot + INPUTS, count = load<i32>(slot, COUNT), blocksEnd = load<usize>(slot, BLOCKS_END);

@@ -16,7 +16,7 @@ let cbow: bool = false;
 let loss: i32 = 0;
 let oneByOne: bool = false;
 
-let neighbor: i32 = 0;        // one by one: the next neighbour of word center − 1, and the end of them
+let neighbor: i32 = 0;        // one by one: the next neighbor of word center − 1, and the end of them
 let neighborEnd: i32 = 0;
 
 export function initializeWindows(
@@ -26,12 +26,12 @@ export function initializeWindows(
   window = window_; cbow = cbow_; loss = loss_; oneByOne = oneByOne_;
 }
 
-/** Begins a part: no neighbour is left of the one before. */
+/** Begins a part: no neighbor is left of the one before. */
 export function beginWindows(): void {
   neighbor = neighborEnd = 0;
 }
 
-/** Writes which neighbours are left to the 8 bytes at `at`. */
+/** Writes which neighbors are left to the 8 bytes at `at`. */
 export function saveWindows(at: usize): void {
   store<i32>(at, neighbor);
   store<i32>(at, neighborEnd, 4);
@@ -68,7 +68,7 @@ export function prepareWindow(slot: usize): bool {
   return true;
 }
 
-/** {@link prepareWindow} for one neighbour at a time. */
+/** {@link prepareWindow} for one neighbor at a time. */
 function preparePair(slot: usize): bool {
   if (neighbor == center - 1) neighbor++;
   while (neighbor >= neighborEnd) {
@@ -110,7 +110,7 @@ function preparePair(slot: usize): bool {
 
 // ---- Words of several rows ----
 
-/** fastText's skip-gram: the rows of word `i` predict all of its neighbours. */
+/** fastText's skip-gram: the rows of word `i` predict all of its neighbors. */
 function prepareSubwords(slot: usize, i: i32, first: i32, last: i32): void {
   finishInputs(slot, addSubwords(slot + INPUTS, wordAt(i)));
   store<i32>(slot, last - first, PAIRS);
@@ -119,7 +119,7 @@ function prepareSubwords(slot: usize, i: i32, first: i32, last: i32): void {
   store<usize>(slot, end, BLOCKS_END);
 }
 
-/** fastText's CBOW: the rows of all neighbours predict word `i`. */
+/** fastText's CBOW: the rows of all neighbors predict word `i`. */
 function prepareNeighborRows(slot: usize, i: i32, first: i32, last: i32): void {
   let at = slot + INPUTS;
   for (let j = first; j <= last; j++) if (j != i) at = addSubwords(at, wordAt(j));

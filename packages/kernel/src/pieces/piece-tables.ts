@@ -40,7 +40,7 @@ export interface LongestMatch {
   readonly longestWord: number;
 }
 
-/** Unigram: the tokens of the highest sum of scores; neighbouring unknown characters are one. */
+/** Unigram: the tokens of the highest sum of scores; neighboring unknown characters are one. */
 export interface BestPath {
   readonly type: 'best-path';
   readonly tokens: PieceTokens;

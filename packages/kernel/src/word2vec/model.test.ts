@@ -215,11 +215,11 @@ describe.each(modes)('$mode', ({ architecture, loss, withSubwords }) => {
   it.each(['plain', 'simd', 'relaxed-simd'] as const)(
     'steps down the gradient of its loss in %s, by finite differences',
     async (instructions) => {
-      // Four words, each with the three others as neighbours. The noise words come from the same draws in every run.
+      // Four words, each with the three others as neighbors. The noise words come from the same draws in every run.
       const sizes: Partial<Word2VecShape> = { dimensions: 5, windowShape: 'fixed', window: 9 };
       const shape: Partial<Word2VecShape> = { architecture, loss, ...sizes, ...subwordsOf({}) };
       const run: Run = { instructions, text: [[0, 1, 2, 2]], batches: 1, shape };
-      // The originals do not divide a mean's gain among the neighbours, and do divide a sum's.
+      // The originals do not divide a mean's gain among the neighbors, and do divide a sum's.
       const rowsInMean = withSubwords ? 3 : 1;
       const rowsInWindow = 3 * rowsInMean;
       const inputGain = { 'skip-gram': rowsInMean, 'cbow-mean': rowsInWindow, 'cbow-sum': 1 / rowsInWindow }[
@@ -263,7 +263,7 @@ describe('createWord2VecModel', () => {
     const text = [Array.from({ length: 1500 }, (_, i) => i % 13)];
     const run: Run = { text, batches: 1, shape: { window: 1, windowShape: 'fixed' } };
     const fast = await train({ ...run, instructions: 'simd' });
-    expect(fast.pairs).toBe(2 * 999 + 2 * 499); // two pieces of 1,000 and 500 words: neighbours do not reach across
+    expect(fast.pairs).toBe(2 * 999 + 2 * 499); // two pieces of 1,000 and 500 words: neighbors do not reach across
     expectSameModel(fast, await train(run));
   });
 

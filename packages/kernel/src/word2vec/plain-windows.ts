@@ -73,7 +73,7 @@ export function* readWindows(
     return numbers.map((row) => layout.inputRows / 4 + row * floatsInRow);
   }
 
-  /** The sentences' kept words, at most 1,000 at a time; what has no neighbour is left out. */
+  /** The sentences' kept words, at most 1,000 at a time; what has no neighbor is left out. */
   function* readPieces(): IterableIterator<number[]> {
     const starts = integers.subarray(batch.starts / 4, batch.starts / 4 + batch.sentences + 1);
     const [partStart, partEnd] = [partBorder(starts, part), partBorder(starts, part + 1)];

@@ -1,19 +1,19 @@
 import { FirthError } from '@firth/core';
 import type { HuffmanTree } from './huffman-tree.ts';
 
-/** What decides the size and the behaviour of a word2vec or fastText model. */
+/** What decides the size and the behavior of a word2vec or fastText model. */
 export interface Word2VecShape {
   /** Words in the vocabulary. */
   readonly words: number;
   readonly dimensions: number;
-  /** How many places from a word its neighbours may be. */
+  /** How many places from a word its neighbors may be. */
   readonly window: number;
   /** `dynamic` draws each window's reach from 1 to `window`, `fixed` always takes `window`. */
   readonly windowShape: 'dynamic' | 'fixed';
-  /** Each neighbour predicts the word in the middle by itself, or all together by their mean or sum. */
+  /** Each neighbor predicts the word in the middle by itself, or all together by their mean or sum. */
   readonly architecture: 'skip-gram' | 'cbow-mean' | 'cbow-sum';
   readonly loss: LossShape;
-  /** Makes it fastText: each word has several input rows. Skip-gram then goes from the word in the middle to its neighbours. */
+  /** Makes it fastText: each word has several input rows. Skip-gram then goes from the word in the middle to its neighbors. */
   readonly subwords?: SubwordRows | undefined;
   readonly seed: number;
   readonly threads: number;
@@ -38,7 +38,7 @@ export type LossShape =
       /** Noise words for each seen one. */
       readonly negatives: number;
       /**
-       * Who shares one draw of noise words: all neighbours in a `window`, or only the `pair` of word and neighbour. With subwords,
+       * Who shares one draw of noise words: all neighbors in a `window`, or only the `pair` of word and neighbor. With subwords,
        * skip-gram always draws for each pair; `window` then takes them from a pool.
        */
       readonly sharing: 'window' | 'pair';
@@ -84,17 +84,17 @@ export function isPooled({ architecture, subwords }: Word2VecShape): boolean {
   return architecture !== 'skip-gram' || subwords !== undefined;
 }
 
-/** Returns whether the word in the middle predicts all of its neighbours at once. */
+/** Returns whether the word in the middle predicts all of its neighbors at once. */
 function isManyAtOnce(shape: Word2VecShape): boolean {
   return shape.subwords !== undefined && shape.architecture === 'skip-gram' && !isOneByOne(shape);
 }
 
-/** Returns whether the word in the middle predicts one neighbour after the other; threads in lockstep cannot wait for each. */
+/** Returns whether the word in the middle predicts one neighbor after the other; threads in lockstep cannot wait for each. */
 export function isStepwise(shape: Word2VecShape): boolean {
   return isManyAtOnce(shape) && !shape.lockstep;
 }
 
-/** Returns the most neighbours that a word has. */
+/** Returns the most neighbors that a word has. */
 export function mostNeighbors({ window }: Word2VecShape): number {
   return Math.min(2 * window, mostWordsInPiece);
 }
@@ -104,7 +104,7 @@ export function outputRowsOf({ words, loss }: Word2VecShape): number {
   return loss.type === 'hierarchical-softmax' ? Math.max(1, words - 1) : words;
 }
 
-/** Returns whether neighbours are trained one by one, each with targets of its own. */
+/** Returns whether neighbors are trained one by one, each with targets of its own. */
 export function isOneByOne({ architecture, loss, subwords }: Word2VecShape): boolean {
   if (architecture !== 'skip-gram') return false;
   return loss.type === 'softmax' || (loss.type === 'negative-sampling' && loss.sharing === 'pair' && !subwords);

@@ -16,7 +16,7 @@ export interface BPEOptions {
   readonly continuingSubwordPrefix?: string | undefined;
   /** Stands behind the last symbol of a word: `</w>`. */
   readonly endOfWordSuffix?: string | undefined;
-  /** Whether neighbouring unknown characters become one token. */
+  /** Whether neighboring unknown characters become one token. */
   readonly fuseUnknown?: boolean | undefined;
   /** Whether an unknown character becomes its bytes, `<0x0A>`, where all of them are tokens. */
   readonly byteFallback?: boolean | undefined;

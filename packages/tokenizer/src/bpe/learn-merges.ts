@@ -42,7 +42,7 @@ export interface LearnHooks {
 }
 
 /**
- * Merges the most frequent pair of neighbours in `words`, over and over, and adds the new tokens to `vocabulary`.
+ * Merges the most frequent pair of neighbors in `words`, over and over, and adds the new tokens to `vocabulary`.
  *
  * The words that hold a pair are known, so a merge costs time in proportion to them. Candidates wait in a heap with the count that they
  * had when they were put there: counts that have grown since are put there again, and one that has shrunk goes back when its turn comes.

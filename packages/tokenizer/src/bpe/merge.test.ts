@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSymbols, type MergeRules, mergeSymbols, pushSymbol } from './merge.ts';
 
-/** Symbols are numbers up to 50; two neighbours join to their sum where the rule's table has it. */
+/** Symbols are numbers up to 50; two neighbors join to their sum where the rule's table has it. */
 function rulesOf(seed: number): MergeRules {
   const rankOf = (left: number, right: number): number => {
     const sum = left + right;

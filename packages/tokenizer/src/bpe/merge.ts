@@ -1,14 +1,14 @@
 import { createRankQueues } from './rank-queues.ts';
 
-/** Which neighbours join, in what order, and to what. */
+/** Which neighbors join, in what order, and to what. */
 export interface MergeRules {
-  /** The rank of joining two neighbours, which span `start` to `middle` and `middle` to `end`; the lowest goes first. -1: they do not join. */
+  /** The rank of joining two neighbors, which span `start` to `middle` and `middle` to `end`; the lowest goes first. -1: they do not join. */
   rankOf(left: number, right: number, start: number, middle: number, end: number): number;
   /** The id that a merge of this rank gives to what then spans `start` to `end`. */
   idOf(rank: number, start: number, end: number): number;
 }
 
-/** Neighbouring symbols: an id each, and what they span. */
+/** Neighboring symbols: an id each, and what they span. */
 export interface Symbols {
   ids: Int32Array;
   starts: Int32Array;
@@ -49,7 +49,7 @@ function grow(symbols: Symbols): void {
 }
 
 /**
- * Joins neighbours in place, always the pair of lowest rank and of those the leftmost, until none is left to join: what BPE is
+ * Joins neighbors in place, always the pair of lowest rank and of those the leftmost, until none is left to join: what BPE is
  * (Sennrich et al. 2016). Takes O(n log n) time for n symbols.
  */
 export function mergeSymbols(symbols: Symbols, rules: MergeRules, onMerge?: OnMerge): void {

@@ -46,7 +46,7 @@ export interface TrainedBPE {
 }
 
 /**
- * Returns the BPE learned from words and their counts (Sennrich et al. 2016): the most frequent pair of neighbours is merged, over and
+ * Returns the BPE learned from words and their counts (Sennrich et al. 2016): the most frequent pair of neighbors is merged, over and
  * over. The same counts in the same order give the same merges. *
  * @throws FirthError `EMPTY_VOCABULARY` where there are no words; `BAD_OPTION`; the signal's reason on abort
  * @example

@@ -4,9 +4,9 @@ import { firstInWord, lastInWord, type SymbolIds } from './symbol-ids.ts';
 
 /** Different words, each a run of symbols in one array, that grow shorter as symbols are merged. */
 export interface TrainingWords {
-  /** Pairs of neighbours in all words, at first. */
+  /** Pairs of neighbors in all words, at first. */
   readonly pairs: number;
-  /** Adds every pair of neighbours to `pairs`. */
+  /** Adds every pair of neighbors to `pairs`. */
   countPairs(pairs: PairCounts): void;
   /** Merges the pair wherever it stands in a word, from left to right; `onNew` is told the pairs that come of it. */
   merge(word: number, left: number, right: number, merged: number, pairs: PairCounts, onNew: OnNewPair): void;

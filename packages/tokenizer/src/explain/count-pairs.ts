@@ -1,6 +1,6 @@
 import type { WordCounts } from '../training/word-counts.ts';
 
-/** Two neighbouring characters and how often they occur. */
+/** Two neighboring characters and how often they occur. */
 export interface PairCount {
   readonly left: string;
   readonly right: string;

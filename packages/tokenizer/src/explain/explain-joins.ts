@@ -2,7 +2,7 @@ import { createSymbols, mergeSymbols, pushSymbol } from '../bpe/merge.ts';
 import type { MergeStep } from './explanation.ts';
 
 /**
- * Returns the merges of a BPE in which two neighbours join where their joined text is a token, as tiktoken and SentencePiece have it.
+ * Returns the merges of a BPE in which two neighbors join where their joined text is a token, as tiktoken and SentencePiece have it.
  *
  * `symbols` are the parts to begin with; `rankOf` gives the rank of a text, `undefined` where it is no token. A symbol of which `isFrozen`
  * is true joins no other.

@@ -10,7 +10,7 @@ import type { Segmenter } from './segmenter.ts';
 const frozen = 0x40000000;
 
 /**
- * Returns the BPE of SentencePiece (`Model::SampleEncode` in bpe_model.cc): of all pairs of neighbours whose joined text is a piece, the
+ * Returns the BPE of SentencePiece (`Model::SampleEncode` in bpe_model.cc): of all pairs of neighbors whose joined text is a piece, the
  * one of the highest score, then the leftmost. A piece of the type unused may come up on the way; at the end it is taken apart again.
  */
 export function bpeSegmenter(model: SentencePieceModel, userDefined: ByteTrie): Segmenter {

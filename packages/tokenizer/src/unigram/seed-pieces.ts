@@ -71,7 +71,7 @@ function characterStarts(word: string): number[] {
  */
 function branchingPrefixes(suffixes: readonly string[], before: Float64Array, maxLength: number): [string, number][] {
   const found: [string, number][] = [];
-  // The open prefixes: each ends where neighbours part, and began at the suffix of that place.
+  // The open prefixes: each ends where neighbors part, and began at the suffix of that place.
   const open: { readonly length: number; readonly start: number }[] = [];
   /** Ends the open prefixes that are longer than `length`, behind suffix `last`; returns where the longest of them began. */
   const close = (length: number, last: number): number => {

@@ -27,7 +27,7 @@ export interface UnigramModel extends Model {
 export const unknownPenalty = 10;
 
 /**
- * Returns the Unigram language model (Kudo 2018): the most probable segmentation of a piece, in which neighbouring unknown characters are
+ * Returns the Unigram language model (Kudo 2018): the most probable segmentation of a piece, in which neighboring unknown characters are
  * one token.
  *
  * @throws FirthError `INCONSISTENT` where the unknown id is no piece, or there is no piece at all; from `tokenize`, where a character is

@@ -29,7 +29,7 @@ let places: usize = 0;
   return places + usize(offset) * PLACE;
 }
 
-/** Appends the ids of the `length` bytes at `at` to `to`, neighbouring unknown characters as one, and returns where they end. */
+/** Appends the ids of the `length` bytes at `at` to `to`, neighboring unknown characters as one, and returns where they end. */
 export function cutBest(at: usize, length: u32, to: usize, scratch: usize): usize {
   places = (scratch + 7) & ~7;
   store<f64>(place(0), 0);

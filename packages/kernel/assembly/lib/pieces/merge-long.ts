@@ -1,6 +1,6 @@
 // Byte pair encoding of a long piece, in O(n log n).
 //
-//   scratch  20 bytes a byte of text: of each symbol its id, rank, what it and the next become, and its neighbours' places;
+//   scratch  20 bytes a byte of text: of each symbol its id, rank, what it and the next become, and its neighbors' places;
 //            then 16 bytes a byte of text, and 192: a heap of rank << 32 | place
 //
 // An entry whose rank is no longer that of its place is dropped. A merge takes one entry and adds two at most, so the heap holds no more

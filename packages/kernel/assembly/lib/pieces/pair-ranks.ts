@@ -68,7 +68,7 @@ export function addMerges(lefts: usize, rights: usize, merged: usize, count: u32
 /** What the last pair with a rank becomes. */
 export let joined: u32 = 0;
 
-/** The rank of joining two neighbours whose bytes are from `start` to `end`, or NO_RANK. */
+/** The rank of joining two neighbors whose bytes are from `start` to `end`, or NO_RANK. */
 // @ts-ignore: decorator
 @inline export function rankOf(left: u32, right: u32, start: usize, end: usize): u32 {
   const hash = hashOfPair(left + 1, right);

@@ -15,7 +15,7 @@ export const decodeByteLevel: Decoder = (tokens) => {
   return [fromUTF8(bytes)];
 };
 
-/** Joins neighbouring `<0xNN>` to the text of their bytes; where that is no UTF-8, each is a U+FFFD. */
+/** Joins neighboring `<0xNN>` to the text of their bytes; where that is no UTF-8, each is a U+FFFD. */
 export const decodeByteFallback: Decoder = (tokens) => {
   const parts: string[] = [];
   let bytes: number[] = [];
