@@ -2,7 +2,7 @@ import { type EmbeddingLayer, FirthError, type Vocabulary, type WordVectors } fr
 import { createWordVectors, type WordVectorsOptions } from '@firth/vectors';
 
 /**
- * Returns the rows of a layer's table as the vectors of the words of `vocabulary`: for neighbours, analogies,
+ * Returns the rows of a layer's table as the vectors of the words of `vocabulary`: for neighbors, analogies,
  * projections, files.
  *
  * Nothing is copied, so the table must not be trained on from here on: word vectors never change.

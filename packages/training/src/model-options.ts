@@ -14,11 +14,11 @@ export type Loss =
 export interface ModelOptions {
   /** Numbers in a vector. Default 100. */
   readonly dimensions?: number | undefined;
-  /** How far a neighbour may be from a word. Default 5. */
+  /** How far a neighbor may be from a word. Default 5. */
   readonly window?: number | undefined;
   /** `dynamic` draws each window's reach from 1 to `window`, so that near words weigh more, as the originals; `fixed` always takes `window`. */
   readonly windowShape?: 'dynamic' | 'fixed' | undefined;
-  /** `skip-gram` predicts with one word at a time, `cbow` from all neighbours together. Default `skip-gram`. */
+  /** `skip-gram` predicts with one word at a time, `cbow` from all neighbors together. Default `skip-gram`. */
   readonly architecture?: 'skip-gram' | 'cbow' | undefined;
   /** Default negative sampling with 5 negatives. */
   readonly loss?: Loss | undefined;
