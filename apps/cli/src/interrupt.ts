@@ -14,6 +14,9 @@ export interface Interrupts {
   readonly signal: AbortSignal;
   /** Returns what `saving` resolves to; the first signal waits for it, however long it takes. */
   outlast<T>(saving: Promise<T>): Promise<T>;
+  /** Keeps how to go on with the command; the last advice is `advice`. */
+  advise(howToGoOn: string): void;
+  readonly advice: string | undefined;
 }
 
 /**
@@ -22,6 +25,7 @@ export interface Interrupts {
 export function listenForInterrupts(): Interrupts {
   const controller = new AbortController();
   let savings = 0;
+  let advice: string | undefined;
   const end = (): never => process.exit(exitCodes.interrupted);
   const endSoon = (): void => {
     setTimeout(() => {
@@ -37,6 +41,12 @@ export function listenForInterrupts(): Interrupts {
   process.on('SIGTERM', interrupt);
   return {
     signal: controller.signal,
+    advise(howToGoOn) {
+      advice = howToGoOn;
+    },
+    get advice() {
+      return advice;
+    },
     async outlast(saving) {
       savings++;
       try {

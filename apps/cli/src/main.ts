@@ -29,7 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
     if (error instanceof Interrupted || session.signal.aborted) {
-      if (!options.json) complain('error', 'interrupted');
+      if (!options.json) complain('error', ['interrupted', session.advice].filter(Boolean).join(': '));
       return exitCodes.interrupted;
     }
     return reportFailure(error, options);

@@ -4,4 +4,6 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Returns what `saving` resolves to; an interrupted command is not ended before. */
   outlast<T>(saving: Promise<T>): Promise<T>;
+  /** Keeps how to go on with the command, which is told when it is interrupted. */
+  advise(howToGoOn: string): void;
 }

@@ -35,7 +35,7 @@ export function readHeader(line: Uint8Array, place: Place): Header {
   const shown = JSON.stringify(asciiText(line.subarray(0, 40)).trimEnd());
   throw new FirthError(
     'BAD_HEADER',
-    `the first line should be two positive integers, words and dimensions, not ${shown}`,
+    `as a file of word2vec, its first line should be two positive integers, words and dimensions, not ${shown}`,
     place,
   );
 }

@@ -31,7 +31,7 @@ describe('readVectors', () => {
 
   it('quotes the first line of what it does not know', async () => {
     expect((await errorOf(readVectors, 'king and queen\n', { name: 'a.txt' })).message).toBe(
-      'a.txt:1: the first line should be two positive integers, words and dimensions, not "king and queen"',
+      'a.txt:1: as a file of word2vec, its first line should be two positive integers, words and dimensions, not "king and queen"',
     );
     expect((await errorOf(readVectors, '')).code).toBe('EMPTY');
     expect((await errorOf(readVectors, Buffer.from('504b0304', 'hex'))).code).toBe('UNSUPPORTED');

@@ -55,7 +55,10 @@ describe('firth train --checkpoint', () => {
     await sleep(600);
     const end = finished(child);
     child.kill('SIGINT');
-    expect(await end).toMatchObject({ code: 130 });
+    expect(await end).toMatchObject({
+      code: 130,
+      stderr: expect.stringContaining('run.checkpoint --resume goes on from the last checkpoint'),
+    });
     expect(existsSync(file('resumed.bin'))).toBe(false);
     expect(readFileSync(file('run.checkpoint')).subarray(0, 8).toString()).toBe('FIRTHCKP');
 

@@ -157,6 +157,11 @@ describe('firth tokenize encode and decode', () => {
     expect(stderr).toMatch(/no-tokenizer\.txt: (the file has no bytes|no line is \[UNK\])/);
   });
 
+  it('tells who names a vocabulary that a file is wanted', async () => {
+    const run = await tokenize('encode', 'low', '--tokenizer', 'cl100k_base');
+    expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining('cl100k_base: is no file here, and') });
+  });
+
   it('refuses an id that no token has, and what is no id', async () => {
     for (const [id, code] of [
       ['99', 2],

@@ -71,7 +71,10 @@ export async function openCheckpoint<Checkpoint, Saved, Options extends Saved & 
     checkpoints: {
       checkpointSeconds,
       resumeFrom,
-      onCheckpoint: (checkpoint) => session.outlast(saveAtomically(path, write(checkpoint))),
+      async onCheckpoint(checkpoint) {
+        await session.outlast(saveAtomically(path, write(checkpoint)));
+        session.advise(`--checkpoint ${path} --resume goes on from the last checkpoint`);
+      },
     },
   };
 }

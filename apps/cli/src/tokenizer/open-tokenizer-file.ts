@@ -17,8 +17,13 @@ export interface TokenizerFileOptions extends WarningOptions, Pick<OpenTokenizer
  */
 export async function openTokenizerFile(path: string, options: TokenizerFileOptions): Promise<OpenedTokenizer> {
   const { openTokenizer } = await import('@firth/tokenizer');
-  const isFolder = (await stat(path).catch(() => undefined))?.isDirectory();
-  if (!isFolder) return openTokenizer(await readFile(path, options), { ...options, file: path });
+  const found = await stat(path).catch(() => undefined);
+  if (!found && /^\w[\w-]*$/.test(path)) {
+    const message =
+      'is no file here, and vocabularies do not come with firth: give the path of a tokenizer.json, a .tiktoken or the like';
+    throw new FirthError('IO', message, { file: path });
+  }
+  if (!found?.isDirectory()) return openTokenizer(await readFile(path, options), { ...options, file: path });
 
   const names = new Set(await readdir(path));
   const [first, merges] = filesOf(names, path);

@@ -74,7 +74,11 @@ async function headerBytes(file: Blob, place: Place): Promise<number> {
     throw new FirthError('TRUNCATED', `the file has ${file.size} bytes, fewer than the length of its header`, place);
   const length = new DataView(await readSpan(file, 0, lengthBytes, place)).getBigUint64(0, true);
   if (length > maxHeaderBytes)
-    throw new FirthError('LIMIT', `the header has ${length} bytes; the limit is ${maxHeaderBytes}`, place);
+    throw new FirthError(
+      'LIMIT',
+      `as safetensors it has a header of ${length} bytes; the limit is ${maxHeaderBytes}`,
+      place,
+    );
   const left = file.size - lengthBytes;
   if (length > left) throw new FirthError('TRUNCATED', `the header has ${length} bytes, and ${left} follow`, place);
   return Number(length);
