@@ -1,8 +1,8 @@
 import type { TokenBatch, TokenStream } from '@firth/core';
 import type { EncodedCorpus } from '@firth/corpus';
 import type { Loss } from '@firth/training';
-import { type OutputOptions, present } from './output.ts';
-import { formatBytes, formatNumberOf, formatSeconds, formatSpeed } from './terminal/numbers.ts';
+import type { OutputOptions } from './output.ts';
+import { runtimeBytes, tellEstimate } from './training/tell-estimate.ts';
 
 /** Words trained on to learn this machine's speed: about a second, against which the start of the workers does not count. */
 const sampleTokens = 1_000_000;
@@ -32,18 +32,11 @@ export async function dryRun(text: EncodedCorpus, trial: Trial, options: OutputO
   const memory = memoryOf(text, trial, report);
   const seconds = (text.tokens * epochs) / wordsPerSecond;
   const { words, tokens, vocabulary } = text;
-  await present(
-    options,
-    { words, tokens, count: vocabulary.size, dims: dimensions, memory, seconds, wordsPerSecond, threads },
-    () => [
-      `memory  about ${formatBytes(memory)}`,
-      `time    about ${formatSeconds(seconds)}, at ${formatSpeed(wordsPerSecond)} with ${formatNumberOf(threads, 'thread')}`,
-    ],
-  );
+  const facts = { words, tokens, count: vocabulary.size, dims: dimensions };
+  await tellEstimate(facts, { memory, seconds, wordsPerSecond, threads }, options);
 }
 
-/** Bytes of the runtime with its code, of a worker, and of a word of the vocabulary: its string, its entry in the index. As measured. */
-const runtimeBytes = 95e6;
+/** Bytes of a worker, and of a word of the vocabulary: its string, its entry in the index. As measured. */
 const threadBytes = 8e6;
 const wordBytes = 100;
 

@@ -1,13 +1,12 @@
 import type { Cooccurrences } from '@firth/glove';
 import { type GloVeFlags, toGloVeOptions } from '../options/glove.ts';
-import { type OutputOptions, present } from '../output.ts';
+import type { OutputOptions } from '../output.ts';
 import type { Session } from '../session.ts';
-import { formatBytes, formatNumberOf, formatSeconds, formatSpeed } from '../terminal/numbers.ts';
+import { runtimeBytes, tellEstimate } from './tell-estimate.ts';
 
-/** Bytes of a count as it is trained on; of its pair and number as counted; of the runtime with its code. */
+/** Bytes of a count as it is trained on; of its pair and number as counted. */
 const recordBytes = 8;
 const countBytes = 12;
-const runtimeBytes = 95e6;
 
 /** Tells what training would take: memory from the sizes of its parts, time from one epoch. */
 export async function dryRunGloVe(
@@ -23,21 +22,6 @@ export async function dryRunGloVe(
   const seconds = report.seconds * epochs;
   const rows = 2 * vocabulary.size * (8 * (dimensions + 2) + 4 * dimensions);
   const memory = runtimeBytes + rows + size * (recordBytes + countBytes);
-  await present(
-    options,
-    {
-      words: counts.words,
-      pairs: size,
-      count: vocabulary.size,
-      dims: dimensions,
-      memory,
-      seconds,
-      wordsPerSecond,
-      threads,
-    },
-    () => [
-      `memory  about ${formatBytes(memory)}`,
-      `time    about ${formatSeconds(seconds)}, at ${formatSpeed(wordsPerSecond)} with ${formatNumberOf(threads, 'thread')}`,
-    ],
-  );
+  const facts = { words: counts.words, pairs: size, count: vocabulary.size, dims: dimensions };
+  await tellEstimate(facts, { memory, seconds, wordsPerSecond, threads }, options);
 }
