@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { usageError } from '../failure.ts';
 import { openCorpus } from '../options/corpus.ts';
 import { wholeNumber } from '../options/number.ts';
+import { threadsOption } from '../options/work.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
 import { formatCount, formatShare } from '../terminal/numbers.ts';
@@ -41,7 +42,7 @@ export function addExplainTraining(explain: Command, session: Session): void {
     .option('-e, --epochs <number>', 'how often to read the text', wholeNumber(1, 100_000), 5)
     .option('-d, --dimensions <number>', 'numbers in a vector', wholeNumber(1, 65_536), 100)
     .option('--min-count <number>', 'leave out words that occur less often', wholeNumber(1), 5)
-    .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
+    .option(...threadsOption)
     .addHelpText('after', '\nExample:\n  $ firth explain training --input corpus.txt --words king queen pizza');
   addOutputOptions(command).action((options: ExplainTrainingOptions) => explainTraining(options, session));
 }

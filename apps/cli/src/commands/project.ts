@@ -5,6 +5,7 @@ import { usageError } from '../failure.ts';
 import { checkWritable } from '../options/destination.ts';
 import { decimalNumber, wholeNumber } from '../options/number.ts';
 import { addVectorsOptions, openVectors, type VectorsOptions } from '../options/vectors.ts';
+import { seedOption } from '../options/work.ts';
 import { present, remark, writeOut } from '../output.ts';
 import type { Session } from '../session.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
@@ -51,7 +52,7 @@ export function addProject(program: Command, session: Session): void {
     .option('--iterations <number>', 't-SNE: steps (default: 1000); UMAP: epochs', wholeNumber(1, 1_000_000))
     .option('--neighbors <number>', 'UMAP: how many neighbors count (default: 15)', wholeNumber(2, 10_000))
     .option('--keep-lengths', 'take vectors as they are, not by their direction alone')
-    .option('--seed <number>', 'another seed gives another picture', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option(...seedOption('another picture'))
     .addHelpText(
       'after',
       '\nExample:\n  $ firth project --vectors pretrained --limit 2000 --method tsne --clusters 12 --svg words.svg',

@@ -6,6 +6,7 @@ import { openSupervisedModel } from '../options/classifier.ts';
 import { openCorpus } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
 import { aboveZero, wholeNumber } from '../options/number.ts';
+import { seedOption, threadsOption } from '../options/work.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import { saveFastTextModel } from '../save-fasttext-model.ts';
 import type { Session } from '../session.ts';
@@ -41,8 +42,8 @@ export function addQuantize(program: Command, session: Session): void {
     .option('--retrain <text>', 'train those that are kept once more, on the text of the first training')
     .option('-e, --epochs <number>', 'of that training', wholeNumber(1, 100_000), 5)
     .option('--learning-rate <number>', 'of that training', aboveZero, 0.05)
-    .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
-    .option('--seed <number>', 'another seed gives another model', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option(...threadsOption)
+    .option(...seedOption('another model'))
     .option('--label-prefix <text>', 'what labels begin with (default: __label__)')
     .option('--strict', 'treat suspicious content of the model as an error')
     .addHelpText(

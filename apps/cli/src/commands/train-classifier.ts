@@ -18,6 +18,7 @@ import { readCorpus } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
 import { aboveZero, wholeNumber } from '../options/number.ts';
 import { addTuningOptions, type TuningOptions } from '../options/tuning.ts';
+import { seedOption, threadsOption } from '../options/work.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import { saveFastTextModel } from '../save-fasttext-model.ts';
 import type { Session } from '../session.ts';
@@ -70,8 +71,8 @@ export function addTrainClassifier(train: Command, session: Session): void {
     .option('--label-prefix <text>', 'what labels begin with (default: __label__)')
     .option('-e, --epochs <number>', 'how often to read the text', wholeNumber(1, 100_000), 5)
     .option('--learning-rate <number>', 'at the start', aboveZero, 0.1)
-    .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
-    .option('--seed <number>', 'another seed gives another model', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option(...threadsOption)
+    .option(...seedOption('another model'))
     .option('--deterministic', 'the same seed gives the same model on any machine; one thread')
     .option('--pretrained <vectors>', 'begin with these word vectors')
     .option('--strict', 'treat suspicious content of the text as an error');

@@ -2,6 +2,7 @@ import type { GloVeCheckpoint, GloVeOptions } from '@firth/glove';
 import { type Command, Option } from 'commander';
 import type { SavedOptions } from './checkpoint.ts';
 import { aboveZero, atLeastZero, wholeNumber } from './number.ts';
+import { seedOption, threadsOption } from './work.ts';
 
 /** How GloVe is to count and to train, as the command line says it. */
 export interface GloVeFlags {
@@ -47,8 +48,8 @@ export function addGloVeOptions(command: Command): Command {
         .choices(['sum', 'word', 'context'])
         .default('sum'),
     )
-    .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
-    .option('--seed <number>', 'another seed gives other vectors', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option(...threadsOption)
+    .option(...seedOption('other vectors'))
     .option('--deterministic', 'the same seed gives the same vectors on any machine; slower');
 }
 

@@ -2,6 +2,7 @@ import type { LanguageModelCheckpoint, LanguageModelOptions, PositionKind } from
 import { type Command, Option } from 'commander';
 import type { SavedOptions } from './checkpoint.ts';
 import { aboveZero, atLeastZero, wholeNumber } from './number.ts';
+import { seedOption, threadsOption } from './work.ts';
 
 /** How a language model is to train, as the command line says it. */
 export interface LanguageModelTraining {
@@ -43,8 +44,8 @@ export function addLanguageModelTraining(command: Command): Command {
     .option('--min-learning-rate <number>', 'at the end (default: a tenth of that)', atLeastZero)
     .option('--warmup-steps <number>', 'until the highest (default: a twentieth of all, at most 200)', wholeNumber(0))
     .option('--weight-decay <number>', 'how fast weights shrink of themselves', atLeastZero, 0.1)
-    .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
-    .option('--seed <number>', 'another seed gives another model', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option(...threadsOption)
+    .option(...seedOption('another model'))
     .option('--deterministic', 'the same seed gives the same model on any machine; slower');
 }
 

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { usageError } from '../failure.ts';
 import type { SavedOptions } from './checkpoint.ts';
 import { aboveZero, atLeastZero, decimalNumber, wholeNumber } from './number.ts';
+import { seedOption, threadsOption } from './work.ts';
 
 /** How a model of the word2vec family is to train, as the command line says it. */
 export interface ModelOptions {
@@ -94,8 +95,8 @@ export function addModelOptions(command: Command, defaults: ModelDefaults): Comm
     .option('-e, --epochs <number>', 'how often to read the text', wholeNumber(1, 100_000), 5)
     .option('--learning-rate <number>', `at the start (default: ${defaults.learningRate})`, aboveZero)
     .option('--min-learning-rate <number>', `at the end (default: ${defaults.minLearningRate})`, atLeastZero)
-    .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
-    .option('--seed <number>', 'another seed gives other vectors', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option(...threadsOption)
+    .option(...seedOption('other vectors'))
     .option('--deterministic', 'the same seed gives the same vectors for any number of threads; slower');
 }
 
