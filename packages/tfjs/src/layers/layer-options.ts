@@ -1,3 +1,5 @@
+import type { layers } from '@tensorflow/tfjs-layers';
+
 /** What every layer of tfjs takes. */
 export interface LayerOptions {
   /** Unique within a model. */
@@ -5,6 +7,12 @@ export interface LayerOptions {
   /** Whether training changes it (default `true`). */
   readonly trainable?: boolean | undefined;
 }
+
+/** What tfjs hands to the constructor of a layer. */
+export type LayerArguments = NonNullable<ConstructorParameters<typeof layers.Layer>[0]>;
+
+/** The shape of a tensor; `null` where it is known only when there is one. */
+export type Shape = (number | null)[];
 
 /** Returns the entries that are given: tfjs takes `undefined` for a value. */
 export function given<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -4,7 +4,7 @@ import { type AdditiveEncoding, type SinusoidalLayout, sinusoidal } from '@firth
 import { add, serialization, slice, type Tensor, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import { initializers, layers } from '@tensorflow/tfjs-layers';
 import { toTensor } from '../matrix.ts';
-import { given, type LayerOptions, single } from './layer-options.ts';
+import { given, type LayerArguments, type LayerOptions, type Shape, single } from './layer-options.ts';
 
 /** A trained row for each position, or sines and cosines. */
 export type PositionalEmbeddingLayerOptions = LayerOptions &
@@ -54,9 +54,6 @@ export function positionalEmbeddingLayer(options: PositionalEmbeddingLayerOption
   const weights = [toTensor(initializer(positions, dimensions))];
   return new LearnedPositions({ ...common, positions, dimensions, weights });
 }
-
-type LayerArguments = NonNullable<ConstructorParameters<typeof layers.Layer>[0]>;
-type Shape = (number | null)[];
 
 /** A class because tfjs's layers are: a saved model names the class that reads it. */
 export class LearnedPositions extends layers.Layer {

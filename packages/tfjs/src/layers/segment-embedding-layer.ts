@@ -2,7 +2,7 @@ import { type Initializer, normal } from '@firth/embedding';
 import { add, cast, gather, reshape, serialization, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { initializers, layers } from '@tensorflow/tfjs-layers';
 import { toTensor } from '../matrix.ts';
-import { given, type LayerOptions } from './layer-options.ts';
+import { given, type LayerArguments, type LayerOptions, type Shape } from './layer-options.ts';
 
 export interface SegmentEmbeddingLayerOptions extends LayerOptions {
   readonly dimensions: number;
@@ -34,9 +34,6 @@ export function segmentEmbeddingLayer(options: SegmentEmbeddingLayerOptions): la
   const weights = [toTensor(initializer(segments, dimensions))];
   return new SegmentEmbedding({ ...given(common), segments, dimensions, weights });
 }
-
-type LayerArguments = NonNullable<ConstructorParameters<typeof layers.Layer>[0]>;
-type Shape = (number | null)[];
 
 /** A class because tfjs's layers are: a saved model names the class that reads it. */
 export class SegmentEmbedding extends layers.Layer {

@@ -14,9 +14,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { initializers, layers } from '@tensorflow/tfjs-layers';
 import { toTensor } from '../matrix.ts';
-import { given, type LayerOptions, single } from './layer-options.ts';
-
-type Shape = (number | null)[];
+import { given, type LayerArguments, type LayerOptions, type Shape, single } from './layer-options.ts';
 
 /** What the layer does besides, as it is kept with a model. */
 export interface TokenEmbeddingSettings {
@@ -76,7 +74,6 @@ export function tokenEmbeddingLayer(options: TokenEmbeddingLayerOptions): layers
   return new TokenEmbedding({ ...given(settings), rows: count, dimensions: columns, weights: [toTensor(table)] });
 }
 
-type LayerArguments = NonNullable<ConstructorParameters<typeof layers.Layer>[0]>;
 type TokenEmbeddingArguments = LayerArguments &
   TokenEmbeddingSettings & { readonly rows: number; readonly dimensions: number };
 
