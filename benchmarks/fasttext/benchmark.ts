@@ -33,7 +33,7 @@ function run({ mode, ...choices }: Choices<typeof options>): Promise<Report> {
       firthTrainer('firth-simd', settings, { instructions: 'simd' }),
       firthTrainer('firth-deterministic', settings, { deterministic: true }),
       ifProcessors(firthTrainer('firth-2x-threads', settings, { threads: 2 * threads })),
-      gensimTrainer(gensim, new URL('train-with-gensim.py', import.meta.url), settings),
+      gensimTrainer(gensim, settings),
       fastTextTrainer(settings),
     ],
     settings: { ...settings },

@@ -42,7 +42,7 @@ function run({ mode = 'skip-gram', ...choices }: Choices<typeof options>): Promi
       ifProcessors(
         firthTrainer('firth-deterministic-2x-threads', settings, { deterministic: true, threads: 2 * threads }),
       ),
-      gensimTrainer(gensim, new URL('train-with-gensim.py', import.meta.url), settings),
+      gensimTrainer(gensim, settings),
       word2vecCTrainer(settings),
     ],
     settings: { ...settings },

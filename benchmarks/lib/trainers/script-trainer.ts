@@ -24,9 +24,10 @@ export function scriptTrainer(name: string, script: URL, options: ScriptOptions)
   };
 }
 
-/** Returns the script at `script`, which takes the same and trains by gensim, as a row where gensim is installed. */
-export function gensimTrainer(gensim: Gensim | Absent, script: URL, options: ScriptOptions): Trainer | AbsentTrainer {
+/** Returns the training of `options` by gensim as a row where gensim is installed. */
+export function gensimTrainer(gensim: Gensim | Absent, options: ScriptOptions): Trainer | AbsentTrainer {
   const name = 'gensim';
+  const script = new URL('train-with-gensim.py', import.meta.url);
   if ('reason' in gensim) return { name, ...gensim };
   return {
     name,
