@@ -25,6 +25,15 @@ function longText(): string {
 }
 
 describe('encodeCorpus', () => {
+  it.each([
+    ['a path', 'text.txt', '"text.txt"'],
+    ['lists of words', [['the', 'cat']], 'an array'],
+    ['nothing', undefined, 'undefined'],
+  ])('refuses %s in the place of a corpus', async (_, given, shown) => {
+    const message = `the text is ${shown}; it should be a corpus, as fromText, fromFile and fromSentences return`;
+    expect(await errorOf(encodeCorpus(given as never))).toMatchObject({ code: 'BAD_OPTION', message });
+  });
+
   it('returns the vocabulary and the text as its ids', async () => {
     const { vocabulary, words, tokens, sentences, tokenBatches } = await encodeCorpus(fromText(cats), { minCount: 2 });
     expect([vocabulary.tokenOf(0), vocabulary.tokenOf(1), vocabulary.size]).toEqual(['the', 'dog', 2]);

@@ -18,13 +18,14 @@ export interface WordCount {
 /**
  * Reads `corpus` once and passes the ids of its words to `onIds`, as {@link WordSink} says.
  *
- * @throws FirthError `EMPTY` where there is not one word, and what reading the source throws
+ * @throws FirthError `BAD_OPTION` for what is no corpus, `EMPTY` where there is not one word, and what reading the source throws
  */
 export async function readWords(
   corpus: Corpus,
   options: ReadOptions,
   onIds: (ids: Uint32Array) => void,
 ): Promise<WordCount> {
+  checkCorpus(corpus);
   let words = 0;
   let fraction: number | undefined;
   const report = (): void => options.onProgress?.({ ...(fraction !== undefined && { fraction }), words });
@@ -46,4 +47,14 @@ export async function readWords(
   }
   report();
   return { lexicon, words };
+}
+
+/** Without types a text, a path or an array of either is easily taken for a corpus. @throws FirthError `BAD_OPTION` */
+function checkCorpus(corpus: Partial<Corpus> | undefined): void {
+  if (typeof corpus?.sentences === 'function') return;
+  const given = Array.isArray(corpus) ? 'an array' : `${JSON.stringify(corpus)?.slice(0, 40)}`;
+  throw new FirthError(
+    'BAD_OPTION',
+    `the text is ${given}; it should be a corpus, as fromText, fromFile and fromSentences return`,
+  );
 }

@@ -47,3 +47,7 @@ describe('encodeText of a token stream', () => {
     await expect(encodeText(streamOf(batch), settings, {})).rejects.toMatchObject({ code: 'INCONSISTENT' });
   });
 });
+
+it('encodeText refuses a path in the place of a corpus', async () => {
+  await expect(encodeText('text.txt' as never, settings, {})).rejects.toMatchObject({ code: 'BAD_OPTION' });
+});

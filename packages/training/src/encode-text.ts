@@ -38,7 +38,7 @@ export async function encodeText(
   options: Pick<RunOptions, 'signal'> & WarningOptions,
 ): Promise<EncodedText> {
   if (isEncoded(text)) return fromEncoded(text);
-  if ('batches' in text) return collect(text, options.signal);
+  if (isStream(text)) return collect(text, options.signal);
   const { minCount, maxVocabularySize } = settings;
   const encoded = await encodeCorpus(text, {
     minCount,
@@ -50,8 +50,13 @@ export async function encodeText(
   return fromEncoded(encoded);
 }
 
+/** What is no object, as a path, is left to `encodeCorpus` to refuse. */
 function isEncoded(text: Corpus | TokenStream): text is EncodedCorpus {
-  return 'tokenBatches' in text;
+  return 'tokenBatches' in Object(text);
+}
+
+function isStream(text: Corpus | TokenStream): text is TokenStream {
+  return 'batches' in Object(text);
 }
 
 function fromEncoded(encoded: EncodedCorpus): EncodedText {
