@@ -1,5 +1,6 @@
 import { usageError } from './failure.ts';
 import { portClassifierFlags } from './ported-classifier-flags.ts';
+import { portPrinting } from './ported-printing.ts';
 
 /** What a flag of an original program, with its value, is here. */
 type Translation = (value: string) => readonly string[];
@@ -64,8 +65,8 @@ const architectures: ReadonlyMap<string, string> = new Map([
  * @throws FirthError `BAD_OPTION` for flags that ask for what only the original does
  */
 export function portFlags(args: readonly string[]): string[] {
-  const ofClassifier = portClassifierFlags(args);
-  if (ofClassifier) return ofClassifier;
+  const others = portClassifierFlags(args) ?? portPrinting(args);
+  if (others) return others;
   const architecture = architectures.get(args[0] ?? '');
   if (architecture) return ['train', 'fasttext', '--architecture', architecture, ...translated(args.slice(1))];
   if (args[0] === 'phrases') return ['phrases', ...translated(args.slice(1))];

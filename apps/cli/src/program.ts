@@ -17,6 +17,7 @@ const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['similar', async () => (await import('./commands/similar.ts')).addSimilar],
   ['analogy', async () => (await import('./commands/analogy.ts')).addAnalogy],
   ['query', async () => (await import('./commands/query.ts')).addQuery],
+  ['lookup', async () => (await import('./commands/lookup.ts')).addLookup],
   ['project', async () => (await import('./commands/project.ts')).addProject],
   ['evaluate', async () => (await import('./commands/evaluate.ts')).addEvaluate],
   ['convert', async () => (await import('./commands/convert.ts')).addConvert],

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { FirthError, type WordVectors } from '@firth/core';
+import type { FastTextModel } from '@firth/fasttext';
 import { compressionOf, decompress, magicBytes, openFile, peek, readBytes, readStdin } from '@firth/files';
 import { type LoadVectorsOptions, loadVectors, readVectors } from '@firth/formats';
 import { pretrainedName, readPretrained } from './read-pretrained.ts';
@@ -12,20 +13,32 @@ export interface AnyVectorsOptions extends Omit<LoadVectorsOptions, 'format'> {
   readonly format?: AnyVectorFormat | undefined;
 }
 
+/** Vectors, and the fastText model that they are of, where they are. */
+export interface VectorsOfModel {
+  readonly vectors: WordVectors;
+  readonly model?: FastTextModel;
+}
+
 /** Reads vectors from the file at `path`, from stdin where it is `-`, those that come with the command where it is `pretrained`; the format is told by the content unless `options` name it. */
 export async function readAnyVectors(path: string, options: AnyVectorsOptions): Promise<WordVectors> {
+  return (await readVectorsOfModel(path, options)).vectors;
+}
+
+/** Reads vectors as {@link readAnyVectors}, and returns their model with them. */
+export async function readVectorsOfModel(path: string, options: AnyVectorsOptions): Promise<VectorsOfModel> {
   const { format = 'auto', ...others } = options;
-  if (path === pretrainedName) return readPretrained(options.limit);
+  if (path === pretrainedName) return { vectors: await readPretrained(options.limit) };
   if (path === '-') {
     const { head, chunks } = await peek(readStdin(), fastTextMagic.length);
     if (isFastText(format, head)) return readFastText(chunks, { ...others, name: 'stdin' });
-    return readVectors(chunks, { ...others, format, name: 'stdin' });
+    return { vectors: await readVectors(chunks, { ...others, format, name: 'stdin' }) };
   }
-  if (format !== 'fasttext-bin' && format !== 'auto') return loadVectors(path, { ...others, format });
-  if (await isFolder(path)) return loadVectors(path, others);
+  if (format !== 'fasttext-bin' && format !== 'auto')
+    return { vectors: await loadVectors(path, { ...others, format }) };
+  if (await isFolder(path)) return { vectors: await loadVectors(path, others) };
   const source = await openFile(path);
   if (isFastText(format, await headOf(source, path))) return readFastText(source, { ...others, name: path });
-  return loadVectors(path, others);
+  return { vectors: await loadVectors(path, others) };
 }
 
 /** 793712314, little-endian (fasttext.cc, `FASTTEXT_FILEFORMAT_MAGIC_INT32`). */
@@ -51,7 +64,7 @@ async function headOf(source: Blob, file: string): Promise<Uint8Array> {
 async function readFastText(
   source: Blob | AsyncIterable<Uint8Array>,
   { limit, ...options }: AnyVectorsOptions,
-): Promise<WordVectors> {
+): Promise<VectorsOfModel> {
   if (limit !== undefined) {
     throw new FirthError(
       'BAD_OPTION',
@@ -59,5 +72,6 @@ async function readFastText(
     );
   }
   const { fastTextVectors, readFastTextModel } = await import('@firth/fasttext');
-  return fastTextVectors(await readFastTextModel(source, options));
+  const model = await readFastTextModel(source, options);
+  return { vectors: fastTextVectors(model), model };
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { fromText } from '@firth/corpus';
 import { mostSimilar } from '@firth/vectors';
 import { afterAll, describe, expect, it } from 'vitest';
+import { lineVectors } from './line-vectors.ts';
 import type { FastTextModel } from './model.ts';
 import { readFastTextModel } from './model-file/read-model.ts';
 import { writeFastTextModel } from './model-file/write-model.ts';
@@ -68,6 +69,7 @@ describe.each(Object.entries(answers))('a model of fastText’s program, %s', (n
     for (const [sentence, vector] of Object.entries(expected.sentenceVectors)) {
       const words = sentence.split(' ').filter((word) => word !== '');
       expect(fiveDigits(sentenceVector(fastTextVectors(model), words)), sentence).toEqual(vector);
+      expect(fiveDigits(lineVectors(model)(sentence)), sentence).toEqual(vector);
     }
   });
 

@@ -7,6 +7,7 @@ export { floretVectors } from './floret/floret-vectors.ts';
 export { readFloretTable } from './floret/read-floret-table.ts';
 export { type FloretOptions, type TrainedFloret, trainFloret } from './floret/train-floret.ts';
 export { writeFloretTable } from './floret/write-floret-table.ts';
+export { lineVectors } from './line-vectors.ts';
 export type { CountedVocabulary, Dictionary, FastTextModel, ModelSettings } from './model.ts';
 export { endOfSentence } from './model.ts';
 export { fastTextModelSize } from './model-file/model-size.ts';

@@ -1,7 +1,7 @@
 import type { WordVectors } from '@firth/core';
 import { computedVectors } from './computed-vectors.ts';
+import { meanOfRows } from './mean-of-rows.ts';
 import type { FastTextModel } from './model.ts';
-import { addRow } from './row-table.ts';
 import { rowsOfWord } from './word-rows.ts';
 
 /**
@@ -20,15 +20,6 @@ import { rowsOfWord } from './word-rows.ts';
 export function fastTextVectors({ settings, dictionary, input }: FastTextModel): WordVectors {
   return computedVectors(dictionary.words, settings.dimensions, (word) => {
     const rows = rowsOfWord(word, settings, dictionary);
-    return rows.length === 0 ? undefined : meanOf(input, rows, settings.dimensions);
+    return rows.length === 0 ? undefined : meanOfRows(input, rows);
   });
-}
-
-/** In float32 from beginning to end, as the original's `Vector`, so that the bits are the same. */
-function meanOf(input: FastTextModel['input'], rows: readonly number[], dimensions: number): Float32Array {
-  const mean = new Float32Array(dimensions);
-  for (const row of rows) addRow(input, row, mean);
-  const share = Math.fround(1 / rows.length);
-  for (let i = 0; i < dimensions; i++) mean[i]! *= share;
-  return mean;
 }

@@ -3,7 +3,7 @@ import { vectorFormats } from '@firth/formats/names';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { addOutputOptions, type OutputOptions } from '../output.ts';
-import type { AnyVectorFormat } from '../read-any-vectors.ts';
+import type { AnyVectorFormat, VectorsOfModel } from '../read-any-vectors.ts';
 import type { Session } from '../session.ts';
 import { createWarnings } from '../warnings.ts';
 import { wholeNumber } from './number.ts';
@@ -43,15 +43,20 @@ export function vectorFormatOption(flags: string, description: string): Option {
 
 /** Reads the vectors that `options` name; what is suspicious in them is told on stderr. */
 export async function openVectors(options: VectorsOptions, session: Session): Promise<WordVectors> {
+  return (await openVectorsOfModel(options, session)).vectors;
+}
+
+/** Reads vectors as {@link openVectors}, and returns their model with them, where they are of one. */
+export async function openVectorsOfModel(options: VectorsOptions, session: Session): Promise<VectorsOfModel> {
   const { vectors: path, format, limit, strict } = options;
   const { signal } = session;
   const tokenizer =
     options.tokenizer === undefined ? undefined : await openTokenizerOf(options.tokenizer, options, session);
   const warnings = createWarnings();
-  const { readAnyVectors } = await import('../read-any-vectors.ts');
-  const vectors = await readAnyVectors(path, { format, limit, strict, signal, tokenizer, onWarning: warnings.add });
+  const { readVectorsOfModel } = await import('../read-any-vectors.ts');
+  const read = await readVectorsOfModel(path, { format, limit, strict, signal, tokenizer, onWarning: warnings.add });
   warnings.tell(options);
-  if (!tokenizer) return vectors;
+  if (!tokenizer) return read;
   const { withPieces } = await import('@firth/vectors');
-  return withPieces(vectors, tokenizer, { before: ' ' }); // A word stands behind a space in most texts.
+  return { ...read, vectors: withPieces(read.vectors, tokenizer, { before: ' ' }) }; // A word stands behind a space in most texts.
 }

@@ -10,7 +10,8 @@ export interface LabeledLine {
   readonly labels: readonly number[];
 }
 
-const space = /[ \t\n\v\f\r\0]+/;
+/** What parts words, a byte of zero too. */
+export const whiteSpace: RegExp = /[ \t\n\v\f\r\0]+/;
 const ngramFactor = 116049371n;
 
 /**
@@ -51,7 +52,7 @@ export function lineReader(
     const rows: number[] = [];
     const found: number[] = [];
     const hashes: bigint[] = [];
-    for (const token of [...line.split(space), endOfSentence]) {
+    for (const token of [...line.split(whiteSpace), endOfSentence]) {
       if (token === '') continue;
       const label = labels.idOf(token);
       if (label !== undefined) found.push(label);
