@@ -1,3 +1,4 @@
+export { areFinite } from './lib/are-finite.ts';
 export { type Instructions, supportedInstructions } from './lib/instructions.ts';
 export { allocateMemory, type MemoryPlan, planMemory } from './lib/model-memory.ts';
 export { type ModelRows, modelRows, type RowPlace } from './lib/model-rows.ts';

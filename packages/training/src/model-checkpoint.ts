@@ -1,5 +1,5 @@
 import { FirthError, tokensOf } from '@firth/core';
-import type { ModelRows } from '@firth/kernel/runtime';
+import { areFinite, type ModelRows } from '@firth/kernel/runtime';
 import { readCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
 import type { EncodedText } from './encode-text.ts';
 import { packRows, unpackRows } from './pack-rows.ts';
@@ -34,26 +34,22 @@ export function takeModelCheckpoint<Settings>(
   model: ModelTables,
   state: TrainingState,
 ): ModelCheckpoint<Settings> {
-  checkRows(model);
   const [inputRows, outputRows] = [packRows(model.inputRows).data, packRows(model.outputRows).data];
+  if (!(hasFiniteNumbers(inputRows) && hasFiniteNumbers(outputRows))) throw divergence();
   return { settings, state, words: tokensOf(vocabulary), counts, inputRows, outputRows };
 }
 
 /** @throws FirthError `DIVERGED` where a number of the model's rows is infinite or none, which the loss need not show yet */
 export function checkRows({ inputRows, outputRows }: ModelTables): void {
-  if (areFinite(inputRows) && areFinite(outputRows)) return;
-  throw new FirthError('DIVERGED', 'the vectors are no longer numbers: use a smaller learning rate');
+  if (!(inputRows.areFinite() && outputRows.areFinite())) throw divergence();
 }
 
-/** Products with zero are zero, but for those of infinity and NaN. */
-function areFinite(rows: ModelRows): boolean {
-  const values = new Float32Array(rows.columns);
-  let zero = 0;
-  for (let row = 0; row < rows.count; row++) {
-    rows.read(row, values);
-    for (let i = 0; i < values.length; i++) zero += values[i]! * 0;
-  }
-  return zero === 0;
+function hasFiniteNumbers({ buffer, byteOffset, length }: Float32Array): boolean {
+  return areFinite(new Uint32Array(buffer, byteOffset, length), 0, length);
+}
+
+function divergence(): FirthError {
+  return new FirthError('DIVERGED', 'the vectors are no longer numbers: use a smaller learning rate');
 }
 
 /**

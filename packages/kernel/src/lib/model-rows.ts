@@ -1,3 +1,5 @@
+import { areFinite } from './are-finite.ts';
+
 /** The rows of one side of a model, input or output, wherever their columns lie in its memory. */
 export interface ModelRows {
   readonly count: number;
@@ -7,6 +9,8 @@ export interface ModelRows {
   read(row: number, out: Float32Array, at?: number): void;
   /** Makes `values` row `row`. */
   write(row: number, values: Float32Array): void;
+  /** Returns whether none of the numbers is infinite or not a number. */
+  areFinite(): boolean;
 }
 
 /** Columns that lie together, from byte `from` of a row up to byte `to`. */
@@ -34,6 +38,7 @@ export function modelRows(
   { at: first, count, columns, stride, bands = [{ from: 0, to: 4 * columns }], bandBytes = 0 }: RowPlace,
 ): ModelRows {
   const floats = new Float32Array(buffer);
+  const bits = new Uint32Array(buffer);
   const pieces = bands.map(({ from, to }, band) => ({
     start: (first + band * bandBytes) / 4,
     from: from / 4,
@@ -51,6 +56,15 @@ export function modelRows(
     },
     write(row, values) {
       for (const { start, from, to } of pieces) floats.set(values.subarray(from, to), placeOf(start, row));
+    },
+    areFinite() {
+      for (const { start, from, to } of pieces) {
+        for (let row = 0; row < count; row++) {
+          const place = placeOf(start, row);
+          if (!areFinite(bits, place, place + to - from)) return false;
+        }
+      }
+      return true;
     },
   };
 }
