@@ -34,7 +34,9 @@ export function createVocabulary(tokens: readonly string[], counts?: Float64Arra
 
 /** Returns all tokens of `vocabulary`, in the order of their ids. */
 export function tokensOf(vocabulary: Vocabulary): string[] {
-  return Array.from({ length: vocabulary.size }, (_, id) => vocabulary.tokenOf(id)!);
+  const tokens: string[] = [];
+  for (let id = 0; id < vocabulary.size; id++) tokens.push(vocabulary.tokenOf(id)!);
+  return tokens;
 }
 
 function indexOf(tokens: readonly string[]): Map<string, number> {

@@ -1,50 +1,47 @@
-import { tokensOf } from '@firth/core';
-import { type ClassifierShape, type ClassifierTokens, ignoredLabel, notALabel } from '@firth/kernel/classifier';
+import { type ClassifierShape, type ClassifierTokens, notALabel } from '@firth/kernel/classifier';
 import type { EncodedText } from '@firth/training';
-import { type Dictionary, endOfSentence } from '../model.ts';
+import type { Dictionary } from '../model.ts';
 import { hashOf } from '../subwords.ts';
-import { type RowSettings, tokenRows } from './token-rows.ts';
+import { notAWord, type TokenPlaces } from './token-places.ts';
+import { pushSubwordRows, type RowSettings } from './token-rows.ts';
 
-/** Returns what the ids of `text` stand for in a model of `dictionary`; behind them stands the end of a line. */
+/** Returns what the ids of a text stand for in a model of `dictionary`, in which its tokens have these places. */
 export function describeTokens(
-  text: EncodedText,
+  { tokens, endOfLine, wordOf, labelOf }: TokenPlaces,
   dictionary: Dictionary,
-  settings: RowSettings & { readonly labelPrefix: string },
+  settings: RowSettings & { readonly wordNgrams: number },
 ): ClassifierTokens {
-  const tokens = [...tokensOf(text.vocabulary), endOfSentence];
   const rowStarts = new Uint32Array(tokens.length + 1);
   const rows: number[] = [];
-  const labels = new Int32Array(tokens.length).fill(notALabel);
-  for (const [id, token] of tokens.entries()) {
-    if (token.startsWith(settings.labelPrefix)) labels[id] = dictionary.labels.idOf(token) ?? ignoredLabel;
-    else for (const row of tokenRows(token, dictionary, settings)) rows.push(row);
+  for (let id = 0; id < tokens.length; id++) {
+    if (wordOf[id] !== notAWord) rows.push(wordOf[id]!);
+    if (labelOf[id] === notALabel) pushSubwordRows(rows, tokens[id]!, dictionary, settings);
     rowStarts[id + 1] = rows.length;
   }
-  const hashes = Uint32Array.from(tokens, hashOf);
-  return { rowStarts, rows: Uint32Array.from(rows), hashes, labels, endOfLine: tokens.length - 1 };
+  const hashes = new Uint32Array(settings.wordNgrams > 1 ? tokens.map(hashOf) : []); // only those of runs are asked for
+  return { rowStarts, rows: new Uint32Array(rows), hashes, labels: labelOf, endOfLine };
 }
 
-/** Returns the most words (its end counted), labels and rows that a line of `text` has. */
+/** Returns the most words (its end counted), labels and rows that a line of `text` has, or a little more. */
 export function longestLine(
   { batches }: EncodedText,
-  { rowStarts, labels, endOfLine }: ClassifierTokens,
+  { rowStarts, endOfLine }: ClassifierTokens,
   wordNgrams: number,
 ): ClassifierShape['line'] {
-  const longest = { words: 1, labels: 1, rows: 1 };
-  const wordsOf = Uint32Array.from(labels, (label) => (label === notALabel ? 1 : 0));
-  const rowsOf = Uint32Array.from(labels, (_, token) => rowStarts[token + 1]! - rowStarts[token]!); // labels have none
+  const rowsOf = new Uint32Array(rowStarts.length - 1);
+  for (let token = 0; token < rowsOf.length; token++) rowsOf[token] = rowStarts[token + 1]! - rowStarts[token]!;
+  const isWordARow = rowsOf.every((rows) => rows <= 1);
+  let tokens = 0;
+  let rows = 0;
   for (const { ids, starts } of batches) {
-    for (let n = 0; n + 1 < starts.length; n++) {
-      const first = starts[n]!;
-      const end = starts[n + 1]!;
-      const words = sumOf(wordsOf, ids, first, end) + 1;
-      const rows = sumOf(rowsOf, ids, first, end) + rowsOf[endOfLine]!;
-      longest.words = Math.max(longest.words, words);
-      longest.labels = Math.max(longest.labels, end - first - words + 1);
-      longest.rows = Math.max(longest.rows, rows + words * (wordNgrams - 1));
+    for (let line = 0; line + 1 < starts.length; line++) {
+      const length = starts[line + 1]! - starts[line]!;
+      tokens = Math.max(tokens, length);
+      rows = Math.max(rows, isWordARow ? length : sumOf(rowsOf, ids, starts[line]!, starts[line + 1]!));
     }
   }
-  return longest;
+  const words = tokens + 1;
+  return { words, labels: words, rows: rows + rowsOf[endOfLine]! + words * (wordNgrams - 1) };
 }
 
 function sumOf(numbers: Uint32Array, ids: Uint32Array, first: number, end: number): number {

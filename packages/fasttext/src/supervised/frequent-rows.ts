@@ -1,5 +1,6 @@
 import type { ClassifierTokens } from '@firth/kernel/classifier';
 import type { EncodedText } from '@firth/training';
+import { linesIn } from './lines-in.ts';
 
 /** A word or an n-gram that is used less often than once in so many tokens is no frequent one. */
 const tokensBetweenUses = 20_000;
@@ -12,16 +13,11 @@ export function frequentRows(
   const uses = new Map<number, number>();
   const count = (token: number, times: number): void => {
     if (times * tokensBetweenUses < tokens) return;
-    for (const row of rows.subarray(rowStarts[token], rowStarts[token + 1]))
-      uses.set(row, (uses.get(row) ?? 0) + times);
+    for (let i = rowStarts[token]!; i < rowStarts[token + 1]!; i++)
+      uses.set(rows[i]!, (uses.get(rows[i]!) ?? 0) + times);
   };
-  for (const [token, times] of counts.entries()) count(token, times);
-  count(
-    endOfLine,
-    batches.reduce((lines, { starts }) => lines + starts.length - 1, 0),
-  );
-  return Uint32Array.from(
-    [...uses].sort(([, a], [, b]) => b - a),
-    ([row]) => row,
-  );
+  for (let token = 0; token < counts.length; token++) count(token, counts[token]!);
+  count(endOfLine, linesIn({ batches }));
+  const ranked = [...uses].sort((a, b) => b[1] - a[1]);
+  return new Uint32Array(ranked.map(([row]) => row));
 }

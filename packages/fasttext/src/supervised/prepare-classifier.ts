@@ -7,10 +7,11 @@ import {
 } from '@firth/kernel/classifier';
 import { aliasTable } from '@firth/kernel/random';
 import { type EncodedText, noiseWeights } from '@firth/training';
-import type { Dictionary } from '../model.ts';
 import { describeTokens, longestLine } from './describe-tokens.ts';
 import { frequentRows } from './frequent-rows.ts';
+import type { RankedTokens } from './rank-tokens.ts';
 import type { ClassifierSettings } from './settings.ts';
+import type { TokenPlaces } from './token-places.ts';
 
 /** Labels are drawn as noise by their count to this power (fastText's `NegativeSamplingLoss`, loss.cc). */
 const noiseExponent = 0.5;
@@ -18,14 +19,14 @@ const noiseExponent = 0.5;
 /** Returns a model for `text`, its rows zero. */
 export async function prepareClassifier(
   text: EncodedText,
-  dictionary: Dictionary,
+  { dictionary, places }: RankedTokens,
   settings: ClassifierSettings,
 ): Promise<ClassifierModel> {
   const { instructions, dimensions, seed, wordNgrams, buckets } = settings;
   const { words, labels, keptBuckets } = dictionary;
   const shared = instructions !== 'plain' && typeof SharedArrayBuffer !== 'undefined';
   const threads = shared ? Math.min(settings.threads, text.batches.length) : 1;
-  const tokens = describeTokens(text, dictionary, settings);
+  const tokens = describeTokens(places, dictionary, settings);
   const shape: ClassifierShape = {
     ...{ dimensions, seed, tokens, threads },
     inputRows: words.size + (keptBuckets ? keptBuckets.size : buckets),
@@ -49,12 +50,13 @@ export async function prepareClassifier(
 /** Draws all rows that `text` uses. Those of n-grams that it lacks stay zero: they would add nothing but noise to a prediction. */
 export function drawRows(
   model: ClassifierModel,
-  { vocabulary, batches }: EncodedText,
+  { batches }: EncodedText,
+  { tokens }: TokenPlaces,
   { wordNgrams }: ClassifierSettings,
 ): void {
   const place = model.threads[0]!;
   const kernel = model.instantiate(place);
-  kernel.drawTokens(0, vocabulary.size + 1);
+  kernel.drawTokens(0, tokens.length);
   if (wordNgrams === 1) return;
   const integers = new Uint32Array(model.memory.buffer);
   for (const { ids, starts } of batches) {

@@ -10,6 +10,7 @@ import type { ClassifierSettings } from './settings.ts';
 import { settle } from './settle.ts';
 import { requireLabels, type SupervisedModel, type TrainedModel } from './supervised-model.ts';
 import { takeModel } from './take-model.ts';
+import { placeTokens } from './token-places.ts';
 
 export interface QuantizeModelOptions extends QuantizeMatrixOptions {
   /** Only so many rows of words and n-grams are kept: those of the longest vectors (fastText's `-cutoff`). Default: all. */
@@ -64,7 +65,8 @@ async function trainAgain(model: TrainedModel, retrain: Retraining): Promise<Tra
   const { dictionary, input, output } = model;
   const settings = retrainingSettings(model, retrain);
   const text = await encodeLines(retrain.text, retrain);
-  const trained = await prepareClassifier(text, dictionary, settings);
+  const places = placeTokens(text.vocabulary, dictionary, settings.labelPrefix);
+  const trained = await prepareClassifier(text, { dictionary, places }, settings);
   for (const [rows, matrix] of [
     [trained.inputRows, input],
     [trained.outputRows, output],

@@ -47,12 +47,13 @@ export async function trainClassifier(
     throw new FirthError('DIMENSION_MISMATCH', message);
   }
   const encoded = await encodeLines(text, options);
-  const dictionary = rankTokens(encoded, settings, pretrainedVectors && tokensOf(pretrainedVectors.vocabulary));
-  const model = await prepareClassifier(encoded, dictionary, settings);
+  const ranked = rankTokens(encoded, settings, pretrainedVectors && tokensOf(pretrainedVectors.vocabulary));
+  const { dictionary, places } = ranked;
+  const model = await prepareClassifier(encoded, ranked, settings);
   if (options.resumeFrom) {
     restoreModelCheckpoint(options.resumeFrom, encoded, tablesOf(model, settings.dimensions));
   } else {
-    drawRows(model, encoded, settings);
+    drawRows(model, encoded, places, settings);
     if (pretrainedVectors) placeVectors(pretrainedVectors, dictionary, model);
   }
   const report = await runClassifier(model, encoded, settings, options);

@@ -85,11 +85,13 @@ function markCopied(
   layout: ClassifierLayout,
 ): void {
   const copied = frequentRows.subarray(0, layout.copied);
-  const numberOf = new Map(Array.from(copied, (row, number) => [row, number]));
+  const lastCopied = copied.reduce((last, row) => Math.max(last, row), 0);
+  const numberOf = new Uint32Array(lastCopied + 1); // and 1 more; 0 for a row that is not copied
+  for (const [number, row] of copied.entries()) numberOf[row] = number + 1;
   const lists = new Uint32Array(buffer, layout.rowLists, tokens.rows.length);
-  for (const [i, row] of tokens.rows.entries()) {
-    const number = numberOf.get(row);
-    if (number !== undefined) lists[i] = copiedMark + number;
+  for (let i = 0; i < lists.length; i++) {
+    const number = numberOf[lists[i]!];
+    if (number) lists[i] = copiedMark + number - 1;
   }
   for (const { copyEntries } of layout.threads) {
     const entries = new Uint32Array(buffer, copyEntries, 2 * copied.length);
