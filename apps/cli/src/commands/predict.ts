@@ -21,7 +21,7 @@ export function addPredict(program: Command, session: Session): void {
     .command('predict')
     .description('label each line of a text by a classifier of firth train classifier, or of fastText')
     .argument('<model>', 'the classifier, .bin or .ftz')
-    .argument('[text]', 'the text, gzip too; - reads stdin', '-')
+    .argument('[file]', 'the text, a file, gzip too; - reads stdin', '-')
     .option('-p, --probabilities', 'print the probability behind each label')
     .addHelpText(
       'after',

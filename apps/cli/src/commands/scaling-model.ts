@@ -22,9 +22,10 @@ export function addScalingModel(scaling: Command): void {
   addOutputOptions(command).action(showModel);
 }
 
-async function showModel(name: string, options: ModelOptions): Promise<void> {
+async function showModel(said: string, options: ModelOptions): Promise<void> {
   const scaling = await import('@firth/scaling');
-  const { architecture, source } = scaling.modelNamed(await exactName(name));
+  const name = await exactName(said);
+  const { architecture, source } = scaling.modelNamed(name);
   const { total, ...parts } = scaling.transformerParameters(architecture);
   const memory = scaling.storedPrecisions.map((precision) => ({
     precision,
@@ -50,10 +51,12 @@ async function showModel(name: string, options: ModelOptions): Promise<void> {
   ]);
 }
 
-/** @throws FirthError `BAD_OPTION` for estimates, which have no parts, and for models that are not in the table */
+/** Returns the name in the table that differs from `name` in capitals, blanks and hyphens alone: gpt2. @throws FirthError `BAD_OPTION` for estimates, which have no parts, and for models that are not in the table */
 async function exactName(name: string): Promise<string> {
   const { estimatedModels, publishedModels } = await import('@firth/scaling');
-  if (publishedModels.some((model) => model.name === name)) return name;
+  const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z\d]/g, '');
+  const published = publishedModels.find((model) => lettersOf(model.name) === lettersOf(name));
+  if (published) return published.name;
   const known = publishedModels.map((model) => model.name).join(', ');
   const isEstimated = estimatedModels.some((model) => model.name === name);
   const problem = isEstimated ? `${name} is estimated: its parts are not known` : `the table has no ${name}`;

@@ -9,6 +9,10 @@ async function documentOf(...args: string[]): Promise<Record<string, unknown>> {
 }
 
 describe('firth scaling', () => {
+  it('finds a model by its name without capitals, blanks and hyphens', async () => {
+    expect(await documentOf('model', 'gpt2')).toMatchObject({ name: 'GPT-2', total: 124_439_808 });
+  });
+
   it('prints the table of models and marks what is estimated', async () => {
     const { code, stdout } = await runFirth('scaling');
     expect(code).toBe(0);

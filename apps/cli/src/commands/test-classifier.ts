@@ -21,7 +21,7 @@ export function addTestClassifier(program: Command, session: Session): void {
     .command('test')
     .description('measure a classifier on a text with labels: precision, recall, F1')
     .argument('<model>', 'the classifier, .bin or .ftz')
-    .argument('[text]', 'lines with labels, gzip too; - reads stdin', '-')
+    .argument('[file]', 'lines with labels, gzip too; - reads stdin', '-')
     .option('-l, --labels', 'also of each label')
     .addHelpText(
       'after',
