@@ -1,14 +1,17 @@
 import { isHighSurrogate, isLowSurrogate } from '../bytes/utf8.ts';
-import { isOnigurumaWord } from '../unicode/word.ts';
+import { holds } from './anchors.ts';
 import type { Instruction, Program } from './compile.ts';
-import type { Anchor } from './syntax.ts';
+import { pointAt } from './point-at.ts';
 
 /** Failed states are remembered after this many steps: a plain match never pays for it. */
 const stepsBeforeMemory = 2000;
 
 /** What one search works on. `steps` counts down over the whole text. */
 export interface Search {
+  readonly program: Program;
   readonly text: string;
+  /** Whether a state that failed once fails always: not where there are backreferences, which depend on what came before. */
+  readonly canRemember: boolean;
   /** Where the search began, for `\G`. */
   searchStart: number;
   readonly slots: Int32Array;
@@ -18,25 +21,19 @@ export interface Search {
 }
 
 /**
- * Returns where a match of `program` that begins at `start` ends, or -1.
+ * Returns where a match that begins at `start` ends, or -1.
  *
- * A backtracking machine, so that choices, possessive parts and look-around mean what they mean in Oniguruma. Without backreferences
- * a state that failed once fails always, and is not tried again: time is then linear in the text.
+ * A backtracking machine, so that choices, possessive parts and look-around mean what they mean in Oniguruma. Where it can remember, a
+ * state that failed once is not tried again: time is then linear in the text.
  */
-export function matchAt(program: Program, search: Search, start: number, canRemember: boolean): number {
-  return run(program, search, 0, start, canRemember, search.failed);
+export function matchAt(search: Search, start: number): number {
+  return run(search, 0, start, search.failed);
 }
 
-function run(
-  program: Program,
-  search: Search,
-  startState: number,
-  startPosition: number,
-  canRemember: boolean,
-  known: Set<number> | undefined,
-): number {
+/** Runs the program from a state and a position on, until it matches or no choice is left; `known` are states that fail. */
+function run(search: Search, startState: number, startPosition: number, known?: Set<number>): number {
+  const { program, text, slots, canRemember } = search;
   const { code } = program;
-  const { text, slots } = search;
   const width = text.length + 1;
   const isMain = startState === 0;
   const stack: number[] = [];
@@ -61,19 +58,12 @@ function run(
         state++;
         break;
       }
-      case 'split': {
-        if (failed) {
-          const key = state * width + position;
-          if (failed.has(key)) {
-            isAlive = false;
-            break;
-          }
-          failed.add(key);
-        }
-        stack.push(instruction.second, position);
+      case 'split':
+        // What is tried from here either matches in the end, or fails: coming here again is for nothing.
+        isAlive = failed === undefined || isNew(failed, state * width + position);
+        if (isAlive) stack.push(instruction.second, position);
         state = instruction.first;
         break;
-      }
       case 'jump':
         state = instruction.target;
         break;
@@ -84,7 +74,7 @@ function run(
         state++;
         break;
       case 'anchor':
-        isAlive = holds(instruction.anchor, search, position);
+        isAlive = holds(instruction.anchor, text, position, search.searchStart);
         state++;
         break;
       case 'backreference': {
@@ -95,14 +85,14 @@ function run(
         break;
       }
       case 'atomic': {
-        const end = run(program, search, state + 1, position, canRemember, undefined);
+        const end = run(search, state + 1, position);
         isAlive = end >= 0;
         position = end;
         state = instruction.after;
         break;
       }
       case 'look':
-        isAlive = looks(program, search, instruction, state + 1, position, canRemember) !== instruction.negated;
+        isAlive = looks(search, instruction, state + 1, position) !== instruction.negated;
         state = instruction.after;
         break;
       case 'match':
@@ -119,21 +109,20 @@ function run(
   }
 }
 
+/** Adds `key` to `keys`; returns whether it was not there. */
+function isNew(keys: Set<number>, key: number): boolean {
+  if (keys.has(key)) return false;
+  keys.add(key);
+  return true;
+}
+
 type Look = Extract<Instruction, { op: 'look' }>;
 
-function looks(
-  program: Program,
-  search: Search,
-  look: Look,
-  state: number,
-  position: number,
-  canRemember: boolean,
-): boolean {
-  if (!look.behind) return run(program, search, state, position, canRemember, undefined) >= 0;
+function looks(search: Search, look: Look, state: number, position: number): boolean {
+  if (!look.behind) return run(search, state, position) >= 0;
   let start = position;
   for (let width = 0; width <= look.widths.max; width++) {
-    if (width >= look.widths.min && run(program, search, state, start, canRemember, undefined) === position)
-      return true;
+    if (width >= look.widths.min && run(search, state, start) === position) return true;
     if (start === 0 || search.steps < 0) return false;
     start -=
       start > 1 &&
@@ -157,43 +146,4 @@ function referenceLength(
   const found = text.substr(position, wanted.length);
   const isSame = ignoreCase ? found.toLowerCase() === wanted.toLowerCase() : found === wanted;
   return isSame ? wanted.length : -1;
-}
-
-function holds(anchor: Anchor, { text, searchStart }: Search, position: number): boolean {
-  const isAtEnd = position === text.length;
-  switch (anchor) {
-    case 'text-start':
-      return position === 0;
-    case 'text-end':
-      return isAtEnd;
-    case 'text-end-or-last-newline':
-      return isAtEnd || (position === text.length - 1 && text[position] === '\n');
-    case 'search-start':
-      return position === searchStart;
-    case 'line-start':
-      // Oniguruma begins no line behind a newline that ends the text.
-      return position === 0 || (text[position - 1] === '\n' && !isAtEnd);
-    case 'line-end':
-      return isAtEnd || text[position] === '\n';
-    default:
-      return (isWordAt(text, position) !== isWordBefore(text, position)) === (anchor === 'word-boundary');
-  }
-}
-
-function isWordAt(text: string, position: number): boolean {
-  return position < text.length && isOnigurumaWord(pointAt(text, position));
-}
-
-function isWordBefore(text: string, position: number): boolean {
-  if (position === 0) return false;
-  const isPair = position > 1 && isLowSurrogate(text.charCodeAt(position - 1));
-  return isOnigurumaWord(pointAt(text, position - (isPair ? 2 : 1)));
-}
-
-/** The code point at a UTF-16 position; a lone surrogate counts as U+FFFD, as in the programs that see UTF-8. */
-function pointAt(text: string, position: number): number {
-  const unit = text.charCodeAt(position);
-  if ((unit & 0xf800) !== 0xd800) return unit;
-  const point = text.codePointAt(position)!;
-  return point > 0xffff ? point : 0xfffd;
 }

@@ -36,14 +36,16 @@ export function compilePattern(source: string, dialect: Dialect = 'oniguruma'): 
     source,
     forEachMatch(text, visit) {
       const search: Search = {
+        program,
         text,
+        canRemember: !hasBackreferences,
         searchStart: 0,
         slots: new Int32Array(2 * groups + 2).fill(-1),
         steps: freeSteps + stepsPerCharacter * text.length,
         failed: undefined,
       };
       for (let start = 0; start <= text.length; ) {
-        const end = matchAt(program, search, start, !hasBackreferences);
+        const end = matchAt(search, start);
         if (search.steps < 0)
           throw new FirthError(
             'BAD_REGEX',
