@@ -125,7 +125,10 @@ describe('firth', () => {
     { args: ['train', 'word2vec', '--input', 'rare.txt', '--output', 'v.bin'], says: 'rare.txt' },
     { args: ['train', 'word2vec', '--input', 'rare.txt', '--output', 'none/v.bin'], says: 'its folder does not exist' },
     { args: ['train', 'word2vec', '--input', 'rare.txt', '--output', 'folder'], says: 'folder: is a directory' },
-    { args: ['inspect', 'small.txt', '--format', 'safetensors'], says: 'small.txt: as safetensors it has a header of ' },
+    {
+      args: ['inspect', 'small.txt', '--format', 'safetensors'],
+      says: 'small.txt: as safetensors it has a header of ',
+    },
   ])('tells in one line what is wrong with the data of $args', async ({ args, says }) => {
     const files = new Set([
       'none.bin',

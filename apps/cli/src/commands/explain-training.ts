@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { usageError } from '../failure.ts';
 import { openCorpus } from '../options/corpus.ts';
 import { wholeNumber } from '../options/number.ts';
-import { threadsOption } from '../options/work.ts';
+import { threadsOption } from '../options/threads.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import type { Session } from '../session.ts';
 import { formatCount, formatShare } from '../terminal/numbers.ts';

@@ -17,8 +17,9 @@ import {
 import { readCorpus } from '../options/corpus.ts';
 import { checkWritable } from '../options/destination.ts';
 import { aboveZero, wholeNumber } from '../options/number.ts';
+import { seedOption } from '../options/seed.ts';
+import { threadsOption } from '../options/threads.ts';
 import { addTuningOptions, type TuningOptions } from '../options/tuning.ts';
-import { seedOption, threadsOption } from '../options/work.ts';
 import { addOutputOptions, type OutputOptions, present, remark } from '../output.ts';
 import { saveFastTextModel } from '../save-fasttext-model.ts';
 import type { Session } from '../session.ts';

@@ -2,7 +2,8 @@ import type { GloVeCheckpoint, GloVeOptions } from '@firth/glove';
 import { type Command, Option } from 'commander';
 import type { SavedOptions } from './checkpoint.ts';
 import { aboveZero, atLeastZero, wholeNumber } from './number.ts';
-import { seedOption, threadsOption } from './work.ts';
+import { seedOption } from './seed.ts';
+import { threadsOption } from './threads.ts';
 
 /** How GloVe is to count and to train, as the command line says it. */
 export interface GloVeFlags {

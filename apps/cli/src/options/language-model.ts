@@ -2,7 +2,8 @@ import type { LanguageModelCheckpoint, LanguageModelOptions, PositionKind } from
 import { type Command, Option } from 'commander';
 import type { SavedOptions } from './checkpoint.ts';
 import { aboveZero, atLeastZero, wholeNumber } from './number.ts';
-import { seedOption, threadsOption } from './work.ts';
+import { seedOption } from './seed.ts';
+import { threadsOption } from './threads.ts';
 
 /** How a language model is to train, as the command line says it. */
 export interface LanguageModelTraining {

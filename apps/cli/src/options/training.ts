@@ -4,7 +4,8 @@ import { type Command, Option } from 'commander';
 import { usageError } from '../failure.ts';
 import type { SavedOptions } from './checkpoint.ts';
 import { aboveZero, atLeastZero, decimalNumber, wholeNumber } from './number.ts';
-import { seedOption, threadsOption } from './work.ts';
+import { seedOption } from './seed.ts';
+import { threadsOption } from './threads.ts';
 
 /** How a model of the word2vec family is to train, as the command line says it. */
 export interface ModelOptions {
