@@ -68,6 +68,7 @@ describe('firth', () => {
     { args: ['train'], says: 'Usage: firth train' },
     { args: ['similra'], says: "unknown command 'similra' (Did you mean similar?)" },
     { args: ['similar', 'king'], says: "required option '-v, --vectors <file>' not specified" },
+    { args: ['similar', 'king', '--vecotrs', 'x'], says: "unknown option '--vecotrs' (Did you mean --vectors?)" },
     { args: ['similar', '--vectors', 'x'], says: "missing required argument 'words'" },
     { args: ['inspect', 'x', '--frmat', 'auto'], says: "unknown option '--frmat' (Did you mean --format?)" },
     { args: ['inspect', 'x', '--format', 'word'], says: "argument 'word' is invalid. Allowed choices are" },

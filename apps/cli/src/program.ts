@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command, Help } from 'commander';
+import { Command, Help, type Option } from 'commander';
 import { complain } from './output.ts';
 import type { Session } from './session.ts';
 
@@ -37,7 +37,24 @@ export async function createProgram(session: Session, args: readonly string[]): 
   const add = commands.get(called);
   if (add) (await add())(program, session);
   else if (!['--version', '-V'].includes(called)) await addAll(program, session);
+  missOptionsLast(program);
   return program;
+}
+
+/** Asks for the options that a command needs when all others are known: who writes `--vecotrs` is told of that, not that `--vectors` is missing. */
+function missOptionsLast(program: Command): void {
+  const needed = new Map<Command, readonly Option[]>();
+  const visit = (command: Command): void => {
+    const mandatory = command.options.filter((option) => option.mandatory);
+    for (const option of mandatory) option.mandatory = false;
+    needed.set(command, mandatory);
+    command.commands.forEach(visit);
+  };
+  visit(program);
+  program.hook('preAction', (_, command) => {
+    const missing = needed.get(command)?.find((option) => command.getOptionValue(option.attributeName()) === undefined);
+    if (missing) command.error(`error: required option '${missing.flags}' not specified`);
+  });
 }
 
 async function addAll(program: Command, session: Session): Promise<void> {
