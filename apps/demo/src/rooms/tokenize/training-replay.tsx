@@ -9,7 +9,7 @@ import { parseWords } from './parse-words.ts';
 import { replayTraining } from './replay-training.ts';
 
 const tieBreaks: readonly (readonly [TieBreak, string])[] = [
-  ['shorter-then-lexicographic', 'the shorter, then by the alphabet (SentencePiece)'],
+  ['shorter-then-lexicographic', 'the shorter, then A to Z (SentencePiece)'],
   ['first-seen', 'the first seen (minbpe)'],
   ['smaller-ids', 'the smaller ids (Hugging Face)'],
 ];
