@@ -10,7 +10,7 @@ const mostInside = 12;
 /**
  * Returns the texts of a column of views, as Polars writes them, in UTF-8.
  *
- * @throws FirthError `INCONSISTENT` for a view that points out of its data
+ * @throws FirthError `INCONSISTENT` for a view that points out of its data, and for buffers that share bytes
  */
 export async function viewedTexts(
   file: Blob,
@@ -18,6 +18,7 @@ export async function viewedTexts(
   column: WordColumn,
   place: Place,
 ): Promise<Uint8Array[]> {
+  checkBuffers(batch, place);
   const bytesOf = async (index: number, least: number): Promise<Uint8Array<ArrayBuffer>> =>
     (await (await bufferOf(file, batch, column, index, least, place)).open()).bytes();
   const bytes = await bytesOf(1, batch.rows * viewBytes);
@@ -33,4 +34,11 @@ export async function viewedTexts(
     if (text && length >= 0 && begin >= 0 && begin + length <= text.length) return text.subarray(begin, begin + length);
     throw new FirthError('INCONSISTENT', `the view of word ${row} points out of its data`, place);
   });
+}
+
+/** There may be any number of buffers of data: without sharing they have no more bytes than the file. */
+function checkBuffers({ buffers, bodyBytes }: ArrowBatch, place: Place): void {
+  const bytes = buffers.reduce((sum, number, i) => (i % 2 === 1 ? sum + number : sum), 0);
+  if (!(bytes <= bodyBytes))
+    throw new FirthError('INCONSISTENT', `a batch has buffers of ${bytes} bytes in ${bodyBytes}`, place);
 }
