@@ -54,7 +54,11 @@ export function vectorOfTerm(vectors: WordVectors, term: Term): ArrayLike<number
  */
 export function directionOf(vectors: WordVectors, question: Question): Float32Array {
   const terms = termsOf(question);
-  if (terms.length === 0) throw new FirthError('BAD_OPTION', 'the question names no word and no vector');
+  if (terms.length === 0)
+    throw new FirthError(
+      'BAD_OPTION',
+      'the question names no word and no vector: it is a word, a vector, or { positive, negative }',
+    );
   const sum = new Float64Array(vectors.dimensions);
   for (const { term, weight } of terms) {
     const vector = vectorOfTerm(vectors, term);
