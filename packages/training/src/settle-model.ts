@@ -3,6 +3,7 @@ import { atLeast, choice, finite, positive, whole } from './check-option.ts';
 import { chooseInstructions } from './choose-instructions.ts';
 import type { ModelOptions } from './model-options.ts';
 import type { ModelSettings } from './model-settings.ts';
+import { refuseOtherNames } from './refuse-other-names.ts';
 import type { TrainerOptions } from './trainer-options.ts';
 
 /** What the originals of the word2vec family do not agree on. */
@@ -23,6 +24,7 @@ export type CommonSettings = Omit<ModelSettings, 'architecture' | 'negativeShari
  * @throws FirthError `BAD_OPTION` names the option, what it was and what it may be; `UNSUPPORTED` for a deterministic run without SIMD
  */
 export function settleModel<C>(options: ModelOptions & TrainerOptions<C>, defaults: ModelDefaults): CommonSettings {
+  refuseOtherNames(options);
   const { maxVocabularySize } = options;
   const loss = options.loss ?? { type: 'negative-sampling' };
   const sampling = loss.type === 'negative-sampling' ? loss : undefined;
