@@ -20,7 +20,7 @@ interface Found {
   readonly lines: readonly string[];
 }
 
-/** Finds what is asked for; throws nothing, and returns nothing for a word that has no vector. */
+/** Returns what is asked for, or nothing for a word that has no vector. */
 type Lookup = (question: string) => Found | undefined;
 
 /** What parts words on stdin: C++'s white space. */
