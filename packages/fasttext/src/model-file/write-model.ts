@@ -1,5 +1,6 @@
 import type { Dictionary, FastTextModel, ModelSettings } from '../model.ts';
 import type { SupervisedModel } from '../supervised/supervised-model.ts';
+import { joinPieces } from './join-pieces.ts';
 import { matrixBytes } from './matrix-bytes.ts';
 import { architectureCodes, lossCodes, modelMagic, modelVersion } from './settings-codes.ts';
 
@@ -22,7 +23,7 @@ export function* writeFastTextModel({
   output,
 }: FastTextModel | SupervisedModel): Generator<Uint8Array<ArrayBuffer>> {
   yield settingsBytes(settings);
-  yield* dictionaryBytes(dictionary);
+  yield* joinPieces(dictionaryBytes(dictionary));
   yield* matrixBytes(input);
   yield* matrixBytes(output);
 }
