@@ -1,7 +1,7 @@
 import type { ScalingLaw } from '@firth/scaling';
 import type { Command } from 'commander';
 import { usageError } from '../failure.ts';
-import { decimalNumber } from '../options/number.ts';
+import { largeCount } from '../options/number.ts';
 import { addOutputOptions, type OutputOptions, present } from '../output.ts';
 import { formatParameters } from '../terminal/numbers.ts';
 import { formatTable } from '../terminal/table.ts';
@@ -24,16 +24,14 @@ interface TrainingRun {
   readonly inference: number;
 }
 
-const count = decimalNumber(' of 1 or more', (value) => value >= 1);
-
 /** Adds `firth scaling training`: tokens for a size, sizes for a budget, by each law. */
 export function addScalingTraining(scaling: Command): void {
   const command = scaling
     .command('training')
     .description('tokens for so many parameters, or the best split of a budget, by Chinchilla and its alternatives')
-    .option('--parameters <number>', 'of the model: 7e9', count)
-    .option('--tokens <number>', 'what training the parameters on so many tokens takes', count)
-    .option('--compute <FLOPs>', 'the budget, in floating-point operations: 5.88e23', count)
+    .option('--parameters <number>', 'of the model: 7e9, or 7B', largeCount)
+    .option('--tokens <number>', 'what training the parameters on so many tokens takes', largeCount)
+    .option('--compute <FLOPs>', 'the budget, in floating-point operations: 5.88e23', largeCount)
     .addHelpText(
       'after',
       '\nExample:\n  $ firth scaling training --parameters 7e9\n  $ firth scaling training --compute 5.88e23',

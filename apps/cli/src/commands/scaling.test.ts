@@ -63,7 +63,7 @@ describe('firth scaling', () => {
     const budget = (await documentOf('training', '--compute', '5.88e23')) as { runs: Run[] };
     expect(budget.runs[0]!.parameters).toBeCloseTo(70e9, -3);
     expect(budget.runs[0]!.tokens).toBeCloseTo(1.4e12, -4);
-    const given = (await documentOf('training', '--parameters', '70e9', '--tokens', '1.4e12')) as { runs: Run[] };
+    const given = (await documentOf('training', '--parameters', '70B', '--tokens', '1.4t')) as { runs: Run[] };
     expect(given.runs).toMatchObject([{ law: 'as given', compute: 5.88e23 }]);
   });
 
@@ -75,6 +75,8 @@ describe('firth scaling', () => {
     ['training --parameters 7e9 --compute 1e21', 'give either --parameters'],
     ['training --compute 1e21 --tokens 5', '--tokens needs --parameters'],
     ['training --parameters 0', 'It must be a number of 1 or more'],
+    ['training --parameters 7X', 'It must be a number of 1 or more'],
+    ['training --parameters B', 'It must be a number of 1 or more'],
   ])('refuses %s', async (line, message) => {
     const { code, stderr } = await runFirth('scaling', ...line.split(' '));
     expect(code).toBe(2);

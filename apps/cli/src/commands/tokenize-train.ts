@@ -8,9 +8,9 @@ import {
   checkTokenizerTraining,
   type TokenizerTrainingOptions,
 } from '../options/tokenizer-training.ts';
-import { addOutputOptions, type OutputOptions, present, remark, writeOut } from '../output.ts';
+import { addOutputOptions, complain, type OutputOptions, present, remark, writeOut } from '../output.ts';
 import type { Session } from '../session.ts';
-import { formatBytes, formatNumberOf, formatSeconds } from '../terminal/numbers.ts';
+import { formatBytes, formatCount, formatNumberOf, formatSeconds } from '../terminal/numbers.ts';
 import { createProgressView } from '../terminal/progress-view.ts';
 
 interface TrainOptions extends TokenizerTrainingOptions, OutputOptions {
@@ -98,8 +98,14 @@ async function tell(
   const bytes = new TextEncoder().encode(JSON.stringify(definition)).length;
   remark(options, `${describeCounts(counts)}: ${options.model}, ${formatSeconds(seconds)}`);
   remark(options, `${output}: ${formatNumberOf(vocabulary.size, 'token')}, ${formatBytes(bytes)}`);
+  if (vocabulary.size > options.vocabularySize) complain('warning', tooManyTokens(vocabulary.size, options));
   const { model } = options;
   const pieces = totalOf(counts);
   const document = { output, model, vocabularySize: vocabulary.size, pieces, differentPieces: counts.size, seconds };
   if (options.json) await present(options, { ...document, fingerprint }, () => []);
+}
+
+/** Bytes, characters and special tokens are tokens in any case. */
+function tooManyTokens(size: number, { vocabularySize }: TrainOptions): string {
+  return `${formatNumberOf(vocabularySize, 'token')} ${vocabularySize === 1 ? 'was' : 'were'} asked for; what text is spelled with takes ${formatCount(size)}`;
 }

@@ -271,6 +271,12 @@ describe('firth tokenize train', () => {
     expect(run.stderr).toContain(problem);
   });
 
+  it('warns of a vocabulary that cannot be as small as it was asked for', async () => {
+    const { code, stderr } = await tokenize('train', '-i', file('text.txt.gz'), '-o', file('tiny.json'), '-n', '10');
+    expect(code).toBe(0);
+    expect(stderr).toContain('warning: 10 tokens were asked for; what text is spelled with takes 256');
+  });
+
   it('names an empty text', async () => {
     writeFileSync(file('empty.txt'), '');
     const { code, stderr } = await tokenize('train', '--input', file('empty.txt'), '--output', file('x.json'));

@@ -24,6 +24,21 @@ export function decimalNumber(
   };
 }
 
+const units: ReadonlyMap<string | undefined, number> = new Map([
+  ['K', 1e3],
+  ['M', 1e6],
+  ['B', 1e9],
+  ['T', 1e12],
+]);
+
+/** Parses, for commander, a number of parameters, tokens or operations as people write it: `7e9`, `7B`, `1.4T`. */
+export function largeCount(text: string): number {
+  const unit = units.get(text.at(-1)?.toUpperCase());
+  const value = decimal.test(unit ? text.slice(0, -1) : text) ? Number.parseFloat(text) * (unit ?? 1) : Number.NaN;
+  if (Number.isFinite(value) && value >= 1) return value;
+  throw new InvalidArgumentError('It must be a number of 1 or more, such as 7e9 or 7B.');
+}
+
 export const aboveZero: (text: string) => number = decimalNumber(' above 0', (value) => value > 0);
 export const atLeastZero: (text: string) => number = decimalNumber(' of 0 or more', (value) => value >= 0);
 export const aboveOne: (text: string) => number = decimalNumber(' above 1', (value) => value > 1);
