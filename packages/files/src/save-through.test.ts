@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const chunks = Array.from({ length: 5 }, (_, i) => Buffer.alloc(1000, `${i}`));
+const chunks = Array.from({ length: 5 }, (_, i) => Buffer.alloc(100_000, `${i}`));
 const whole = Buffer.concat(chunks).toString();
 
 type Change = (operation: string, run: () => unknown) => unknown;

@@ -4,6 +4,7 @@ import { createGzip } from 'node:zlib';
 import { FirthError } from '@firth/core';
 import { createEarlySync } from './early-sync.ts';
 import type { FileSystem } from './file-system.ts';
+import { gatherChunks } from './gather-chunks.ts';
 import { ioError } from './io-error.ts';
 import { sweepOrphans, temporaryName } from './temporary-file.ts';
 
@@ -39,7 +40,8 @@ export async function saveThrough(
   try {
     try {
       if (target.mode !== undefined) await file.chmod(target.mode).catch(asError);
-      await writeAll(file, gzip ? pack(chunks) : chunks, asError);
+      const gathered = gatherChunks(chunks);
+      await writeAll(file, gzip ? pack(gathered) : gathered, asError);
       await file.sync().catch(asError);
     } finally {
       await file.close().catch(asError);

@@ -1,6 +1,5 @@
 import type { Dictionary, FastTextModel, ModelSettings } from '../model.ts';
 import type { SupervisedModel } from '../supervised/supervised-model.ts';
-import { joinPieces } from './join-pieces.ts';
 import { matrixBytes } from './matrix-bytes.ts';
 import { architectureCodes, lossCodes, modelMagic, modelVersion } from './settings-codes.ts';
 
@@ -23,7 +22,7 @@ export function* writeFastTextModel({
   output,
 }: FastTextModel | SupervisedModel): Generator<Uint8Array<ArrayBuffer>> {
   yield settingsBytes(settings);
-  yield* joinPieces(dictionaryBytes(dictionary));
+  yield* dictionaryBytes(dictionary);
   yield* matrixBytes(input);
   yield* matrixBytes(output);
 }
