@@ -66,7 +66,7 @@ describe('firth train --checkpoint', () => {
     expect(readFileSync(file('resumed.bin'))).toEqual(readFileSync(file('whole.bin')));
   });
 
-  it('loses nothing but time when it is killed at any moment', async () => {
+  it('loses nothing but time when it is killed at any moment', { timeout: 30_000 + 2000 * kills }, async () => {
     await complete(...training('unbroken.bin'));
     const checkpoint = ['--checkpoint', file('killed.checkpoint'), '--checkpoint-seconds', '0.05'];
     for (let kill = 0; kill < kills; kill++) {
