@@ -1,4 +1,5 @@
 export { badOption, requireInteger } from './check-option.ts';
+export { cutSentences } from './cut-sentences.ts';
 export type { EmbeddingLayer } from './embedding-layer.ts';
 export { type ErrorCode, type ErrorOptions, FirthError, type Place } from './error.ts';
 export type { SparseGradient } from './gradient.ts';

@@ -1,4 +1,4 @@
-import type { TokenBatch } from '@firth/core';
+import { cutSentences, type TokenBatch } from '@firth/core';
 import { sentenceStart } from '@firth/kernel/scan';
 import { maximumSentenceWords } from './id-store.ts';
 import { dropped } from './rank-words.ts';
@@ -13,18 +13,7 @@ export const batchTokens = 10_000;
  * is left vanishes.
  */
 export function cutBatches(segment: Uint32Array, newIds: Uint32Array): TokenBatch[] {
-  const starts = renumber(segment, newIds);
-  const cuts = chooseCuts(starts);
-  const offsets = sharedUint32(starts.length - 1 + (cuts.length - 1));
-  let used = 0;
-  return cuts.slice(1).map((last, i) => {
-    const first = cuts[i]!;
-    const begin = starts[first]!;
-    const batchStarts = offsets.subarray(used, used + last - first + 1);
-    for (let s = first; s <= last; s++) batchStarts[s - first] = starts[s]! - begin;
-    used += batchStarts.length;
-    return { ids: segment.subarray(begin, starts[last]), starts: batchStarts };
-  });
+  return cutSentences(segment, renumber(segment, newIds), batchTokens, sharedUint32);
 }
 
 /** Returns where the sentences begin in the rewritten segment, and last where they end. */
@@ -48,14 +37,4 @@ function renumber(segment: Uint32Array, newIds: Uint32Array): number[] {
   }
   starts.push(kept);
   return starts;
-}
-
-/** Returns the sentences at which a batch begins, and last how many there are: as few batches as a greedy cut gives. */
-function chooseCuts(starts: readonly number[]): number[] {
-  const cuts = [0];
-  for (let sentence = 1; sentence < starts.length; sentence++) {
-    if (starts[sentence]! - starts[cuts.at(-1)!]! > batchTokens) cuts.push(sentence - 1);
-  }
-  if (starts.length > 1) cuts.push(starts.length - 1);
-  return cuts;
 }
